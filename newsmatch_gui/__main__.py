@@ -1,0 +1,36 @@
+"""Starts the window or the command line."""
+
+import sys
+from pathlib import Path
+
+
+class _Windows:
+    """Opens windows for commands; Qt is imported only when one is wanted."""
+
+    def show(self, folder: Path | None) -> int:
+        from newsmatch_gui.qt.app import show
+
+        return show(folder)
+
+    def grab(self, folder: Path, target: Path) -> None:
+        from newsmatch_gui.qt.app import grab
+
+        grab(folder, target)
+
+
+def main() -> None:
+    """Run the command line; without arguments the window opens."""
+    if len(sys.argv) == 1:
+        main_window()
+    from newsmatch_gui.cli.main import cli
+
+    cli(obj=_Windows(), prog_name="newsmatch")
+
+
+def main_window() -> None:
+    """Open the window on the last collection."""
+    sys.exit(_Windows().show(None))
+
+
+if __name__ == "__main__":
+    main()

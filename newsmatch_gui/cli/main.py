@@ -1,0 +1,211 @@
+"""The ``newsmatch`` command."""
+
+import json
+import os
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, Protocol
+
+import click
+
+from newsmatch_gui import __version__
+from newsmatch_gui.cli.running import run
+from newsmatch_gui.domain.errors import NewsMatchError
+from newsmatch_gui.domain.records import Domain
+from newsmatch_gui.services.demo import demo_folder, prepare_demo
+from newsmatch_gui.services.evaluating import Evaluation, evaluate
+from newsmatch_gui.services.exporting import FORMATS, export_pairs, write_report
+from newsmatch_gui.services.importing import import_source
+from newsmatch_gui.services.indexing import build_index
+from newsmatch_gui.services.problems import list_problems, save_problems
+from newsmatch_gui.services.ranking import candidates, load_pool, rank_article, rank_text
+
+_SHOWN_PROBLEMS = 10
+COLLECTION = click.argument("collection", type=click.Path(path_type=Path, file_okay=False))
+
+
+class Windows(Protocol):
+    """How commands that end in a window get one; handed in by ``__main__``."""
+
+    def show(self, folder: Path | None) -> int:
+        """Open the window and return its exit code."""
+
+    def grab(self, folder: Path, target: Path) -> None:
+        """Draw the window without a screen and save it as PNG."""
+
+
+class _Commands(click.Group):
+    """Turns the world's faults into one sentence and exit code 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except NewsMatchError as error:
+            raise click.ClickException(str(error)) from error
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="newsmatch")
+def cli() -> None:
+    """Choose the picture for a story. Without a command, the window opens."""
+
+
+@cli.command()
+@click.argument("collection", required=False, type=click.Path(path_type=Path, file_okay=False))
+@click.pass_obj
+def window(windows: Windows, collection: Path | None) -> None:
+    """Open the window, on a COLLECTION if one is given."""
+    sys.exit(windows.show(collection))
+
+
+@cli.command("import")
+@COLLECTION
+@click.argument("source", type=click.Path(path_type=Path))
+@click.option("--format", "format_", default="", help="Format, if it is not recognised.")
+@click.option("--images", type=click.Path(path_type=Path), help="Folder of the photos.")
+@click.option("--domain", type=click.Choice([d.value for d in Domain]), default=None)
+@click.option("--lang", default="", help="Language code for every row, e.g. de.")
+def import_(
+    collection: Path, source: Path, format_: str, images: Path | None, domain: str | None, lang: str
+) -> None:
+    """Import SOURCE (table, feed or photo folder) into COLLECTION, made when missing."""
+    report = run(
+        import_source(
+            collection, source, format=format_, images=images, domain=domain or "", lang=lang
+        )
+    )
+    click.echo(
+        f"{report.format}: {report.articles} articles and {report.images} images added, "
+        f"{report.known} known before" + (f", {report.moved} moved" if report.moved else "")
+    )
+    for problem in report.problems[:_SHOWN_PROBLEMS]:
+        click.echo(f"  left out: {problem.sentence()}", err=True)
+    if len(report.problems) > _SHOWN_PROBLEMS:
+        click.echo(
+            f"  and {len(report.problems) - _SHOWN_PROBLEMS} more; see them all with: "
+            f'newsmatch problems "{collection}"',
+            err=True,
+        )
+
+
+@cli.command()
+@COLLECTION
+@click.option("--save", type=click.Path(path_type=Path), help="Save the list as CSV.")
+def problems(collection: Path, save: Path | None) -> None:
+    """List the rows and photos of COLLECTION that were left out, with what mends them."""
+    if save is not None:
+        click.echo(f"{save_problems(collection, save)} rows saved to {save}")
+        return
+    for problem in list_problems(collection):
+        click.echo(problem.sentence())
+
+
+@cli.command()
+@COLLECTION
+@click.option("--model", default="", help="newsmatch-starter, ViT-B-32/openai, hf-hub:…, …")
+@click.option("--batch", default=32, show_default=True, type=click.IntRange(1, 1024))
+def index(collection: Path, model: str, batch: int) -> None:
+    """Embed what is new in COLLECTION; goes on where an earlier run stopped."""
+    report = run(build_index(collection, model=model, batch=batch))
+    click.echo(f"{report.images} images and {report.articles} articles indexed by {report.model}")
+    if report.faulty:
+        click.echo(
+            f'{report.faulty} photos cannot be read; see: newsmatch problems "{collection}"',
+            err=True,
+        )
+
+
+@cli.command()
+@COLLECTION
+@click.option("--article", help="Id of an article.")
+@click.option("--query", help="Any text.")
+@click.option("--top", default=10, show_default=True, type=click.IntRange(1))
+@click.option("--json", "as_json", is_flag=True, help="One JSON array.")
+def rank(collection: Path, article: str | None, query: str | None, top: int, as_json: bool) -> None:
+    """Rank the images of COLLECTION for an article or a text."""
+    if (article is None) == (query is None):
+        raise click.UsageError("give either --article ID or --query TEXT")
+    pool = load_pool(collection)
+    ranking = rank_article(pool, article) if article is not None else rank_text(pool, query or "")
+    found = candidates(pool, ranking, top)
+    if as_json:
+        click.echo(json.dumps([asdict(candidate) for candidate in found], ensure_ascii=False))
+        return
+    for c in found:
+        about = c.image.caption or Path(c.image.path).name
+        click.echo(f"{c.rank:4d}  {c.lead:+5.1f} σ  {c.image.id}  {about}")
+
+
+@cli.command("evaluate")
+@COLLECTION
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+def evaluate_(collection: Path, as_json: bool) -> None:
+    """Measure COLLECTION against its ground truth by the rules of MediaEval NewsImages."""
+    result = evaluate(collection)
+    if as_json:
+        fields = result.measures.as_json()
+        fields |= {"left_out": result.left_out, "model": result.model, "recipe": result.recipe}
+        click.echo(json.dumps(fields))
+        return
+    _print_measures(result)
+
+
+def _print_measures(result: Evaluation) -> None:
+    m = result.measures
+    click.echo(f"{m.n} articles against {m.pool} images, {result.model}, {result.recipe}")
+    click.echo(f"  MRR@100         {m.mrr:.5f}")
+    for k, value in m.recall.items():
+        click.echo(f"  MeanRecall@{k:<4d} {value:.5f}")
+    click.echo(f"  Match-in-100    {m.match_in_100}/{m.n}")
+    if result.left_out:
+        click.echo(f"  {result.left_out} articles left out: their image is not in the index")
+
+
+@cli.command()
+@COLLECTION
+@click.argument("out", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--format", "format_", type=click.Choice(FORMATS), default="jsonl")
+def export(collection: Path, out: Path, format_: str) -> None:
+    """Write the decisions of COLLECTION to OUT as training pairs."""
+    count = export_pairs(collection, out, format=format_)
+    click.echo(f"{count} rows written to {out}")
+
+
+@cli.command()
+@click.option("--folder", type=click.Path(path_type=Path), help="Where the collection goes.")
+@click.option("--no-window", is_flag=True, help="Report and picture instead of a window.")
+@click.pass_obj
+def demo(windows: Windows, folder: Path | None, no_window: bool) -> None:
+    """Import, index and rank the bundled demo, and open the window on it.
+
+    Without a display it leaves demo-report.html and demo-window.png here.
+    """
+    folder = folder or demo_folder()
+    run(prepare_demo(folder))
+    if has_display() and not no_window:
+        sys.exit(windows.show(folder))
+    pool = load_pool(folder)
+    _print_top(folder)
+    run(write_report(pool, Path("demo-report.html")))
+    windows.grab(folder, Path("demo-window.png"))
+    _print_measures(evaluate(folder))
+    click.echo("See demo-report.html and demo-window.png")
+
+
+def _print_top(folder: Path) -> None:
+    result = evaluate(folder)
+    pool = load_pool(folder)
+    for article_id, true_rank in result.ranks.items():
+        best = candidates(pool, rank_article(pool, article_id, top=3), 3)
+        names = " | ".join(c.image.caption or c.image.id for c in best)
+        click.echo(f"{article_id}: {names}  (true picture at {true_rank})")
+
+
+def has_display() -> bool:
+    """Tell whether a window can be shown to somebody."""
+    if os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
+        return False
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

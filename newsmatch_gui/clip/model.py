@@ -1,0 +1,236 @@
+"""One loading path for every model: open_clip's own factory."""
+
+import hashlib
+import json
+import logging
+import socket
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import numpy as np
+
+from newsmatch_gui.clip.starter import STARTER_NAME, assemble_starter
+from newsmatch_gui.domain.errors import NewsMatchError
+from newsmatch_gui.domain.ranking import Vectors
+
+_LOCAL, _HUB = "local-dir:", "hf-hub:"
+_NETWORK_WAIT = 3.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ClipModel:
+    """A loaded model.
+
+    Attributes:
+        name: Under which the user asked for it.
+        fingerprint: Hash of weights and preprocessing; keys every cached vector.
+        dim: Length of a vector.
+        budget: Context length in tokens.
+        image_size: Side of the square the image tower sees, in pixels.
+        device: ``cuda``, ``mps`` or ``cpu``.
+        preprocess: Turns an RGB photo into the image tower's input, (3, size, size).
+    """
+
+    name: str
+    fingerprint: str
+    dim: int
+    budget: int
+    image_size: int
+    device: str
+    preprocess: Callable[[Any], Any]
+    _network: Any
+    _tokenizer: Any
+
+    def encode_images(self, photos: Sequence[Any]) -> Vectors:
+        """Encode preprocessed photos; returns unit vectors, shape (n, dim)."""
+        import torch
+
+        with torch.inference_mode():
+            batch = torch.stack(list(photos)).to(self.device)
+            features = self._network.encode_image(batch, normalize=True)
+        return features.float().cpu().numpy()
+
+    def encode_texts(self, texts: Sequence[str]) -> Vectors:
+        """Encode texts, cut at the token budget; returns unit vectors, shape (n, dim)."""
+        import torch
+
+        if not texts:
+            return np.empty((0, self.dim), np.float32)
+        with torch.inference_mode():
+            tokens = self._tokenizer(list(texts)).to(self.device)
+            features = self._network.encode_text(tokens, normalize=True)
+        return features.float().cpu().numpy()
+
+    def budget_use(self, text: str) -> tuple[int, int]:
+        """Return (tokens used within the budget, leading characters that were read).
+
+        Tokens include the start and end marks, as the budget does.
+        """
+        used = self._count(text)
+        if used <= self.budget:
+            return used, len(text)
+        # The longest run of whole words that fits; counting is monotonic in the prefix.
+        ends = [place for place, mark in enumerate(text) if mark.isspace()]
+        low, high = 0, len(ends)
+        while low < high:
+            middle = (low + high) // 2
+            if self._count(text[: ends[middle]]) <= self.budget:
+                low = middle + 1
+            else:
+                high = middle
+        return self.budget, ends[low - 1] if low else min(len(text), self.budget)
+
+    def _count(self, text: str) -> int:
+        tokenizer = self._tokenizer
+        if hasattr(tokenizer, "tokenizer"):  # a Hugging Face tokenizer adds its marks itself
+            cleaned = tokenizer.clean_fn(text)
+            return len(tokenizer.tokenizer(cleaned, truncation=False, verbose=False)["input_ids"])
+        return len(tokenizer.encode(text)) + 2
+
+
+def load_model(name: str = STARTER_NAME) -> ClipModel:
+    """Load a model and move it to the best device.
+
+    Args:
+        name: ``newsmatch-starter``, an open_clip model with its weights (``ViT-B-32/openai``),
+            ``hf-hub:owner/name``, or ``local-dir:/folder``.
+
+    Raises:
+        NewsMatchError: Unknown, damaged, or not on this machine while there is no network.
+    """
+    import open_clip
+    import torch
+
+    spec, pretrained = _specification(name)
+    remote = not spec.startswith(_LOCAL)
+    with _hub(online=remote and _network_is_up()), _quiet():
+        try:
+            network, _, preprocess = open_clip.create_model_and_transforms(
+                spec, pretrained=pretrained
+            )
+            tokenizer = open_clip.get_tokenizer(spec)
+        except (RuntimeError, OSError, ValueError, KeyError, TypeError, AssertionError) as error:
+            raise NewsMatchError(_why(name, spec, error)) from error
+    if remote and pretrained is None and not spec.startswith(_HUB):
+        raise NewsMatchError(
+            f"{name} names an architecture without weights; say which, e.g. {name}/openai"
+        )
+    device = _device(torch)
+    network.eval().requires_grad_(False).to(device)
+    size = network.visual.image_size
+    with torch.inference_mode():
+        dim = network.encode_text(tokenizer(["a"]).to(device)).shape[-1]
+    return ClipModel(
+        name=name,
+        fingerprint=_fingerprint(network, preprocess, tokenizer),
+        dim=dim,
+        budget=int(tokenizer.context_length),
+        image_size=size[0] if isinstance(size, tuple) else int(size),
+        device=device,
+        preprocess=preprocess,
+        _network=network,
+        _tokenizer=tokenizer,
+    )
+
+
+def _specification(name: str) -> tuple[str, str | None]:
+    name = name.strip()
+    if name == STARTER_NAME:
+        return f"{_LOCAL}{assemble_starter(_starter_folder())}", None
+    if name.startswith(_LOCAL):
+        folder = Path(name.removeprefix(_LOCAL)).expanduser()
+        if not (folder / "open_clip_config.json").is_file():
+            raise NewsMatchError(
+                f"{folder} is no model folder: it lacks open_clip_config.json; "
+                "give the folder that open_clip saved"
+            )
+        return f"{_LOCAL}{folder}", None
+    if name.startswith(_HUB):
+        return name, None
+    architecture, _, weights = name.partition("/")
+    return architecture, weights or None
+
+
+def _starter_folder() -> Path:
+    from platformdirs import user_cache_path
+
+    from newsmatch_gui.clip.starter import starter_digest
+
+    return user_cache_path("newsmatch", appauthor=False) / "models" / f"starter-{starter_digest()}"
+
+
+def _device(torch: Any) -> str:
+    if torch.cuda.is_available():
+        return "cuda"
+    return "mps" if torch.backends.mps.is_available() else "cpu"
+
+
+def _fingerprint(network: Any, preprocess: Any, tokenizer: Any) -> str:
+    digest = hashlib.blake2b(digest_size=16)
+    for key, tensor in sorted(network.state_dict().items()):
+        digest.update(key.encode())
+        digest.update(tensor.detach().cpu().contiguous().view(-1).numpy().tobytes())
+    parts = [repr(preprocess), type(tokenizer).__name__, tokenizer.context_length]
+    digest.update(json.dumps(parts, default=str).encode())
+    return digest.hexdigest()
+
+
+def _network_is_up() -> bool:
+    """Tell within seconds whether the hub can be reached; its client retries for most of a minute.
+
+    Only asked when the user named a model that may have to be fetched.
+    """
+    from huggingface_hub import constants
+
+    address = urlsplit(constants.ENDPOINT)
+    port = address.port or (443 if address.scheme == "https" else 80)
+    try:
+        socket.create_connection((address.hostname or "", port), timeout=_NETWORK_WAIT).close()
+    except OSError:
+        return False
+    return True
+
+
+@contextmanager
+def _hub(*, online: bool) -> Iterator[None]:
+    """Keep the hub client away from the network unless a remote model was asked for."""
+    from huggingface_hub import constants
+
+    before = constants.HF_HUB_OFFLINE
+    constants.HF_HUB_OFFLINE = before or not online
+    try:
+        yield
+    finally:
+        constants.HF_HUB_OFFLINE = before
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep the loaders' log lines, which repeat what the error says, off the terminal."""
+    before = logging.root.manager.disable
+    logging.disable(logging.ERROR)
+    try:
+        yield
+    finally:
+        logging.disable(before)
+
+
+def _why(name: str, spec: str, error: Exception) -> str:
+    text = " ".join(str(error).split())
+    if spec.startswith(_LOCAL):
+        return (
+            f"the model folder {spec.removeprefix(_LOCAL)} cannot be loaded ({text[:300]}); "
+            "save it again with open_clip, as safetensors"
+        )
+    if "not found in built-ins" in text:
+        return f"there is no open_clip model {spec!r}; see open_clip.list_pretrained() for names"
+    if "not a known tag" in text:
+        return f"open_clip knows no weights {name.partition('/')[2]!r} for {spec}; check the name"
+    return (
+        f"the model {name} is not on this machine and could not be fetched; connect to the "
+        f"network once, or use {STARTER_NAME}, which needs none"
+    )

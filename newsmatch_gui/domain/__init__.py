@@ -1,0 +1,1 @@
+"""Words and rules of news image re-matching: standard library and numpy only."""

@@ -1,0 +1,8 @@
+"""The world's faults, as sentences a person can act on."""
+
+
+class NewsMatchError(Exception):
+    """A fault outside the program: its text is one sentence that says what to mend.
+
+    Everything else that is raised is a bug of ours and is logged with its traceback.
+    """

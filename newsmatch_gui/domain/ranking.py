@@ -1,0 +1,98 @@
+"""Exact nearest-neighbour ranking and the honest score shown beside a candidate."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Vectors = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ranking:
+    """All candidates of one query, best first.
+
+    Attributes:
+        order: Pool positions, best first, shape (candidates,).
+        scores: Cosine similarity in the same order, shape (candidates,).
+        mean: Mean score over the whole pool.
+        spread: Standard deviation of the scores over the whole pool.
+    """
+
+    order: NDArray[np.int64]
+    scores: NDArray[np.float32]
+    mean: float
+    spread: float
+
+    def __len__(self) -> int:
+        return len(self.order)
+
+    def lead(self, place: int) -> float:
+        """Return how far the candidate stands above this query's average, in std deviations.
+
+        A raw cosine means something else for every query and model; the distance from the
+        query's own average, in units of its own spread, can be compared between articles.
+        """
+        if self.spread <= 0:
+            return 0.0
+        return float((self.scores[place] - self.mean) / self.spread)
+
+    def margin(self, place: int) -> float:
+        """Return the distance to the next candidate, in std deviations (0 for the last)."""
+        if place + 1 >= len(self.order) or self.spread <= 0:
+            return 0.0
+        return float((self.scores[place] - self.scores[place + 1]) / self.spread)
+
+
+def similarity(vectors: Vectors, query: Vectors) -> Vectors:
+    """Return the cosine scores (n,) of unit ``vectors`` (n, d) against a unit ``query`` (d,)."""
+    return vectors @ query
+
+
+def rank(scores: Vectors, *, top: int | None = None) -> Ranking:
+    """Rank the pool by score, ties in pool order.
+
+    Args:
+        scores: Cosine scores, shape (n,).
+        top: Keep only so many; None keeps all.
+
+    Returns:
+        The ranking; an empty pool gives an empty ranking.
+    """
+    count = len(scores)
+    keep = count if top is None else min(top, count)
+    if count == 0 or keep == 0:
+        return Ranking(np.empty(0, np.int64), np.empty(0, np.float32), 0.0, 0.0)
+    if keep < count:
+        # The k-th best score, then everything at least as good: equal scores at the edge
+        # must be cut in pool order too, which a bare argpartition would not guarantee.
+        edge = np.partition(scores, count - keep)[count - keep]
+        found = np.flatnonzero(scores >= edge)
+        order = found[np.argsort(-scores[found], kind="stable")][:keep]
+    else:
+        order = np.argsort(-scores, kind="stable")
+    return Ranking(order, scores[order], float(scores.mean()), float(scores.std()))
+
+
+def true_ranks(text: Vectors, images: Vectors, truth: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the rank (from 1) of each article's true image, ties in pool order.
+
+    Args:
+        text: Unit article vectors, shape (articles, d).
+        images: Unit image vectors, shape (pool, d).
+        truth: Pool position of each article's image, shape (articles,).
+
+    Returns:
+        Ranks, shape (articles,). Computed in blocks, so memory stays bounded.
+    """
+    ranks = np.empty(len(text), np.int64)
+    positions = np.arange(len(images))
+    block = max(1, 20_000_000 // max(1, len(images)))
+    for start in range(0, len(text), block):
+        scores = text[start : start + block] @ images.T
+        wanted = truth[start : start + block]
+        own = scores[np.arange(len(wanted)), wanted][:, None]
+        ahead = (scores > own).sum(axis=1)
+        tied = ((scores == own) & (positions[None, :] < wanted[:, None])).sum(axis=1)
+        ranks[start : start + block] = 1 + ahead + tied
+    return ranks

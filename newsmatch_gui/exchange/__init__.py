@@ -1,0 +1,1 @@
+"""File formats: reading sources, writing exports and reports."""

@@ -1,0 +1,92 @@
+"""Training pairs as files: JSON Lines without loss, and the CSV that open_clip reads."""
+
+import csv
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import TextIO
+
+from newsmatch_gui.domain.records import Pair, Verdict
+
+# A spreadsheet runs a cell that starts like this; headlines are other people's text.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@contextmanager
+def atomic_text(target: Path) -> Iterator[TextIO]:
+    """Open a file for writing that appears under its name only when complete."""
+    draft = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with draft.open("w", encoding="utf-8", newline="") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def write_jsonl(target: Path, pairs: Iterable[Pair]) -> int:
+    """Write every decision as one JSON object a line; returns the number of lines."""
+    count = 0
+    with atomic_text(target) as file:
+        for pair in pairs:
+            article, image, decision = pair.article, pair.image, pair.decision
+            row = {
+                "decision_id": decision.id,
+                "verdict": decision.verdict.value,
+                "article_id": article.id,
+                "title": article.title,
+                "text": article.text,
+                "domain": article.domain,
+                "lang": article.lang,
+                "url": article.url,
+                "image_id": image.id if image else None,
+                "image": image.path if image else None,
+                "content_hash": image.content_hash if image else None,
+                "caption": image.caption if image else None,
+                "credit": image.credit if image else None,
+                "licence": image.licence if image else None,
+                "annotator": decision.annotator,
+                "decided_at": decision.decided_at,
+                "reason": decision.reason,
+                "note": decision.note,
+                "shown": asdict(decision.shown),
+            }
+            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+            count += 1
+    return count
+
+
+def write_openclip_csv(target: Path, pairs: Iterable[Pair], read: Callable[[Pair], str]) -> int:
+    """Write fitting pairs as open_clip's ``CsvDataset`` reads them.
+
+    Tab-separated with the columns ``filepath`` and ``title``. A title that a spreadsheet would
+    run as a formula gets a leading blank, which every tokenizer ignores.
+
+    Args:
+        target: The file.
+        pairs: Decisions; only chosen and acceptable images are pairs to learn from.
+        read: Returns the text of a pair.
+
+    Returns:
+        The number of pairs written.
+    """
+    count = 0
+    with atomic_text(target) as file:
+        writer = csv.writer(file, delimiter="\t", lineterminator="\n")
+        writer.writerow(("filepath", "title"))
+        for pair in pairs:
+            fits = pair.decision.verdict in (Verdict.CHOSEN, Verdict.ACCEPTABLE)
+            if fits and pair.image is not None:
+                title = " ".join(read(pair).split())
+                writer.writerow((pair.image.path, _guarded(title)))
+                count += 1
+    return count
+
+
+def _guarded(text: str) -> str:
+    return f" {text}" if text.startswith(_FORMULA) else text

@@ -1,0 +1,28 @@
+"""The model in memory: loaded once per process, kept until another one is asked for."""
+
+from threading import Lock
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newsmatch_gui.clip.model import ClipModel
+
+STARTER = "newsmatch-starter"
+_lock = Lock()
+_loaded: dict[str, "ClipModel"] = {}
+
+
+def loaded_model(name: str = STARTER) -> "ClipModel":
+    """Return a model, loading it on first use; torch is imported here and no earlier.
+
+    Raises:
+        NewsMatchError: The model cannot be loaded; the sentence says why.
+    """
+    # Both lanes may ask at once; the second waits for the first instead of loading twice.
+    with _lock:
+        if name not in _loaded:
+            from newsmatch_gui.clip.model import load_model
+
+            model = load_model(name)
+            _loaded.clear()
+            _loaded[name] = model
+        return _loaded[name]

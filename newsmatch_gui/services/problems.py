@@ -1,0 +1,34 @@
+"""What was left out of a collection, as a list to open and to save."""
+
+import csv
+from pathlib import Path
+
+from newsmatch_gui.domain.records import RowProblem
+from newsmatch_gui.exchange.pairs import atomic_text
+from newsmatch_gui.store.collection import Collection
+
+
+def list_problems(folder: Path) -> tuple[RowProblem, ...]:
+    """Return every row that import left out and every photo that could not be indexed."""
+    with Collection.open(folder) as collection:
+        photos = (_photo_problem(image.path, image.fault) for image in collection.images.faulty())
+        return (*collection.articles.problems(), *photos)
+
+
+def save_problems(folder: Path, target: Path) -> int:
+    """Save the list as CSV; returns the number of rows."""
+    problems = list_problems(folder)
+    with atomic_text(target) as file:
+        writer = csv.writer(file)
+        writer.writerow(("source", "row", "reason", "mend"))
+        for problem in problems:
+            cells = (problem.source, problem.reason, problem.mend)
+            source, reason, mend = (f" {c}" if c.startswith(("=", "+", "-", "@")) else c
+                                    for c in cells)  # fmt: skip
+            writer.writerow((source, problem.row, reason, mend))
+    return len(problems)
+
+
+def _photo_problem(path: str, fault: str) -> RowProblem:
+    reason, _, mend = fault.partition("; ")
+    return RowProblem(path, 0, reason, mend or "fetch it again")

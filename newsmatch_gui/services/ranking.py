@@ -1,0 +1,138 @@
+"""Ranking the pool for an article or for any text: exact search over cached vectors."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsmatch_gui.domain.errors import NewsMatchError
+from newsmatch_gui.domain.ranking import Ranking, Vectors, rank, similarity
+from newsmatch_gui.domain.records import Image
+from newsmatch_gui.services.indexing import ModelEntry, read_entry
+from newsmatch_gui.services.models import loaded_model
+from newsmatch_gui.store.collection import Collection
+from newsmatch_gui.store.vectors import VectorFile
+from newsmatch_gui.text.recipes import HEADLINE, Recipe
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pool:
+    """The indexed images and texts of a collection under one model, ready to rank.
+
+    Attributes:
+        folder: The collection.
+        model: How the vectors were made.
+        recipe: Fingerprint of the recipe by which articles were read.
+        image_ids: Ids in pool order.
+        texts: Text key by article id.
+    """
+
+    folder: Path
+    model: ModelEntry
+    recipe: str
+    image_ids: tuple[str, ...]
+    texts: dict[str, str]
+    _rows: NDArray[np.int64]
+    _vectors: Vectors
+    _text_places: dict[str, int]
+    _text_vectors: Vectors
+
+    def scores(self, query: Vectors) -> Vectors:
+        """Return the cosine of a unit query (dim,) with every image, in pool order."""
+        # Photos that share their content share a row, so rows are scored once and handed out.
+        return similarity(self._vectors, query)[self._rows]
+
+    def article_vector(self, article_id: str) -> Vectors | None:
+        """Return the vector of what was read of an article, None while it is not indexed."""
+        place = self._text_places.get(self.texts.get(article_id, ""))
+        return None if place is None else self._text_vectors[place]
+
+    def image_vectors(self) -> Vectors:
+        """Return the vectors in pool order, shape (images, dim)."""
+        return self._vectors[self._rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One ranked image, as printed or exported; ``lead`` and ``margin`` are in std deviations."""
+
+    rank: int
+    image: Image
+    score: float
+    lead: float
+    margin: float
+
+
+def load_pool(folder: Path, *, recipe: Recipe = HEADLINE) -> Pool:
+    """Load what was indexed, without torch.
+
+    Raises:
+        NewsMatchError: No collection, or nothing indexed yet.
+    """
+    with Collection.open(folder) as collection:
+        fingerprint = collection.setting("fingerprint")
+        home = collection.vectors_folder(fingerprint or "none")
+        entry = read_entry(home)
+        if entry is None:
+            raise NewsMatchError(f'{folder} is not indexed yet; run: newsmatch index "{folder}"')
+        places, vectors = VectorFile(home, "images", entry.dim).read()
+        usable = [(name, places[key]) for name, key in collection.images.usable() if key in places]
+        text_places, text_vectors = VectorFile(home, "texts", entry.dim).read()
+        return Pool(
+            folder=folder,
+            model=entry,
+            recipe=recipe.fingerprint,
+            image_ids=tuple(name for name, _ in usable),
+            texts=collection.articles.reading_keys(recipe.fingerprint, fingerprint),
+            _rows=np.array([row for _, row in usable], np.int64),
+            _vectors=vectors,
+            _text_places=text_places,
+            _text_vectors=text_vectors,
+        )
+
+
+def rank_article(pool: Pool, article_id: str, *, top: int | None = None) -> Ranking:
+    """Rank the pool for an indexed article.
+
+    Raises:
+        NewsMatchError: The article is not in the collection, or not indexed yet.
+    """
+    query = pool.article_vector(article_id)
+    if query is None:
+        raise NewsMatchError(
+            f"the article {article_id} is not indexed; check its id, or run: "
+            f'newsmatch index "{pool.folder}"'
+        )
+    return rank(pool.scores(query), top=top)
+
+
+def rank_text(pool: Pool, text: str, *, top: int | None = None) -> Ranking:
+    """Rank the pool for any text, with the model that indexed it.
+
+    Raises:
+        NewsMatchError: The text is empty, or the model's weights have changed since indexing.
+    """
+    if not text.strip():
+        raise NewsMatchError("there is nothing to search for; type some words")
+    model = loaded_model(pool.model.name)
+    if model.fingerprint != pool.model.fingerprint:
+        raise NewsMatchError(
+            f"the model {pool.model.name} has changed since this collection was indexed; "
+            f'run: newsmatch index "{pool.folder}"'
+        )
+    return rank(pool.scores(model.encode_texts([text])[0]), top=top)
+
+
+def candidates(pool: Pool, ranking: Ranking, top: int) -> tuple[Candidate, ...]:
+    """Return the first candidates of a ranking with their images."""
+    with Collection.open(pool.folder) as collection:
+        found = []
+        for place in range(min(top, len(ranking))):
+            image = collection.images.get(pool.image_ids[ranking.order[place]])
+            if image is not None:
+                score = float(ranking.scores[place])
+                found.append(
+                    Candidate(place + 1, image, score, ranking.lead(place), ranking.margin(place))
+                )
+        return tuple(found)

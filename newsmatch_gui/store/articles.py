@@ -1,0 +1,125 @@
+"""Articles, their ground truth, what the encoder read of them, and import problems."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple, dataclass
+
+from newsmatch_gui.domain.records import Article, Reading, RowProblem
+
+_FIELDS = "id, title, text, domain, lang, url, published, tags, title_source, text_source"
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLine:
+    """One line of the article list: enough to paint it, without the body text."""
+
+    id: str
+    title: str
+    domain: str
+    lang: str
+
+
+class Articles:
+    """Queries on articles. Nothing here commits: use ``Collection.batch``."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+
+    def add(self, article: Article) -> bool:
+        """Add an article unless its id is known; return whether it was added."""
+        marks = ", ".join("?" * 10)
+        cursor = self._db.execute(
+            f"INSERT OR IGNORE INTO article ({_FIELDS}) VALUES ({marks})", astuple(article)
+        )
+        return cursor.rowcount == 1
+
+    def get(self, article_id: str) -> Article | None:
+        """Return an article, or None."""
+        row = self._db.execute(
+            f"SELECT {_FIELDS} FROM article WHERE id = ?", (article_id,)
+        ).fetchone()
+        return None if row is None else Article(*row)
+
+    def lines(self) -> tuple[ArticleLine, ...]:
+        """Return every article in source order, without body texts."""
+        rows = self._db.execute("SELECT id, title, domain, lang FROM article ORDER BY position")
+        return tuple(ArticleLine(*row) for row in rows)
+
+    def count(self) -> int:
+        """Return how many articles there are."""
+        return self._db.execute("SELECT count(*) FROM article").fetchone()[0]
+
+    def add_truth(self, article_id: str, image_id: str) -> None:
+        """Note that the image was published with the article."""
+        self._db.execute("INSERT OR IGNORE INTO ground_truth VALUES (?, ?)", (article_id, image_id))
+
+    def truth(self) -> tuple[tuple[str, str], ...]:
+        """Return (article id, image id) of the ground truth, in article order."""
+        return tuple(
+            self._db.execute(
+                "SELECT t.article_id, t.image_id FROM ground_truth t "
+                "JOIN article a ON a.id = t.article_id ORDER BY a.position, t.image_id"
+            )
+        )
+
+    def true_images(self, article_id: str) -> frozenset[str]:
+        """Return the images that were published with one article."""
+        rows = self._db.execute(
+            "SELECT image_id FROM ground_truth WHERE article_id = ?", (article_id,)
+        )
+        return frozenset(row[0] for row in rows)
+
+    def unread(self, recipe: str, model: str) -> tuple[Article, ...]:
+        """Return the articles without a reading by that recipe and model."""
+        fields = ", ".join(f"a.{name.strip()}" for name in _FIELDS.split(","))
+        rows = self._db.execute(
+            f"SELECT {fields} FROM article a WHERE NOT EXISTS (SELECT 1 FROM reading r "
+            "WHERE r.article_id = a.id AND r.recipe = ? AND r.model = ?) ORDER BY a.position",
+            (recipe, model),
+        )
+        return tuple(Article(*row) for row in rows)
+
+    def add_readings(
+        self, model: str, recipe: str, readings: Sequence[tuple[str, str, Reading]]
+    ) -> None:
+        """Store (article id, text key, reading) rows, replacing older ones."""
+        self._db.executemany(
+            "REPLACE INTO reading (article_id, recipe, model, text, text_key, read_chars, "
+            "tokens, budget, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (article_id, recipe, model, r.text, key, r.read_chars, r.tokens, r.budget, r.note)
+                for article_id, key, r in readings
+            ],
+        )
+
+    def reading(self, article_id: str, recipe: str, model: str) -> tuple[str, Reading] | None:
+        """Return (text key, reading) of an article, or None while it was not read."""
+        row = self._db.execute(
+            "SELECT text_key, text, read_chars, tokens, budget, note FROM reading "
+            "WHERE article_id = ? AND recipe = ? AND model = ?",
+            (article_id, recipe, model),
+        ).fetchone()
+        if row is None:
+            return None
+        key, text, read_chars, tokens, budget, note = row
+        return key, Reading(text, read_chars, tokens, budget, recipe, note)
+
+    def reading_keys(self, recipe: str, model: str) -> dict[str, str]:
+        """Return the text key of every article read by that recipe and model."""
+        rows = self._db.execute(
+            "SELECT article_id, text_key FROM reading WHERE recipe = ? AND model = ?",
+            (recipe, model),
+        )
+        return dict(rows.fetchall())
+
+    def replace_problems(self, source: str, problems: Iterable[RowProblem]) -> None:
+        """Store the problems of one import in place of those of an earlier try."""
+        self._db.execute("DELETE FROM problem WHERE source = ?", (source,))
+        self._db.executemany(
+            "INSERT OR IGNORE INTO problem VALUES (?, ?, ?, ?)", [astuple(p) for p in problems]
+        )
+
+    def problems(self) -> tuple[RowProblem, ...]:
+        """Return every open import problem."""
+        rows = self._db.execute("SELECT source, row, reason, mend FROM problem ORDER BY 1, 2, 3")
+        return tuple(RowProblem(*row) for row in rows)

@@ -1,0 +1,137 @@
+"""A collection folder: opening it, its connection, and where its parts lie."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlite_utils import Database
+
+from newsmatch_gui.domain.errors import NewsMatchError
+from newsmatch_gui.store.articles import Articles
+from newsmatch_gui.store.decisions import DecisionLog
+from newsmatch_gui.store.images import Images
+from newsmatch_gui.store.schema import KNOWN, migrations
+
+SUFFIX = ".newsmatch"
+DATABASE = "collection.db"
+
+
+class Collection:
+    """An open collection: one per thread, closed by whoever opened it.
+
+    Attributes:
+        folder: The collection's folder.
+        articles: Articles, ground truth, readings and import problems.
+        images: The pool.
+        decisions: The append-only decision log.
+    """
+
+    def __init__(self, folder: Path, connection: sqlite3.Connection) -> None:
+        self.folder = folder
+        self._db = Database(connection)
+        self.articles = Articles(connection)
+        self.images = Images(connection)
+        self.decisions = DecisionLog(connection)
+
+    @classmethod
+    def open(cls, folder: Path, *, create: bool = False) -> Self:
+        """Open the collection in a folder and bring its schema up to date.
+
+        Args:
+            folder: The collection's folder.
+            create: Make an empty collection when there is none yet.
+
+        Raises:
+            NewsMatchError: No collection there, not readable, or made by a newer version.
+        """
+        folder = folder.expanduser().absolute()
+        path = folder / DATABASE
+        if not path.exists():
+            if not create:
+                raise NewsMatchError(
+                    f"{folder} holds no NewsMatch collection; make one with: "
+                    f'newsmatch import "{folder}" SOURCE'
+                )
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise NewsMatchError(
+                    f"the folder {folder} cannot be made ({error.strerror}); choose another place"
+                ) from error
+        try:
+            connection = _connect(path)
+            try:
+                _migrate(connection, path)
+            except BaseException:
+                connection.close()
+                raise
+        except sqlite3.Error as error:
+            raise NewsMatchError(
+                f"{path} cannot be opened as a collection ({error}); "
+                "restore it from a backup or choose another folder"
+            ) from error
+        return cls(folder, connection)
+
+    def close(self) -> None:
+        """Close the connection; closing twice is harmless."""
+        self._db.conn.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def batch(self) -> Iterator[None]:
+        """Group writes into one transaction; keep it short, the window writes too."""
+        with self._db.atomic():
+            yield
+
+    def vectors_folder(self, model: str) -> Path:
+        """Return the folder that caches the vectors of a model fingerprint."""
+        return self.folder / "cache" / "vectors" / model
+
+    @property
+    def index_lock(self) -> Path:
+        """The file whose lock says that somebody is indexing this collection."""
+        return self.folder / "cache" / "index.lock"
+
+    def setting(self, key: str, default: str = "") -> str:
+        """Return a setting of this collection."""
+        row = self._db.conn.execute("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
+        return default if row is None else row[0]
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Store a setting of this collection."""
+        with self.batch():
+            self._db.conn.execute("REPLACE INTO setting (key, value) VALUES (?, ?)", (key, value))
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=10)
+    connection.execute("PRAGMA journal_mode = WAL")
+    # FULL: a decision survives a power cut, not only the end of the process.
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = OFF")
+    return connection
+
+
+def _migrate(connection: sqlite3.Connection, path: Path) -> None:
+    db = Database(connection)
+    applied = {migration.name for migration in migrations.applied(db)}
+    if newer := sorted(applied - KNOWN):
+        raise NewsMatchError(
+            f"{path} was made by a newer NewsMatch (it knows {newer[-1]}); "
+            "update NewsMatch to open it"
+        )
+    if applied != KNOWN:
+        migrations.apply(db)

@@ -1,0 +1,146 @@
+"""The collection's schema, as ordered migrations that are never edited once released."""
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+migrations = Migrations("newsmatch")
+
+
+@migrations()
+def m001_articles_and_images(db: Database) -> None:
+    """Articles, images and which image was published with which article."""
+    db.conn.execute(
+        """
+        CREATE TABLE article (
+            position INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            title TEXT NOT NULL,
+            text TEXT NOT NULL DEFAULT '',
+            domain TEXT NOT NULL,
+            lang TEXT NOT NULL,
+            url TEXT NOT NULL DEFAULT '',
+            published TEXT NOT NULL DEFAULT '',
+            tags TEXT NOT NULL DEFAULT '',
+            -- As delivered, before mojibake repair: a repair must never lose the original.
+            title_source TEXT NOT NULL DEFAULT '',
+            text_source TEXT NOT NULL DEFAULT ''
+        )"""
+    )
+    db.conn.execute(
+        """
+        CREATE TABLE image (
+            position INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            path TEXT NOT NULL,
+            caption TEXT NOT NULL DEFAULT '',
+            credit TEXT NOT NULL DEFAULT '',
+            licence TEXT NOT NULL DEFAULT '',
+            origin TEXT NOT NULL DEFAULT '',
+            width INTEGER NOT NULL DEFAULT 0,
+            height INTEGER NOT NULL DEFAULT 0,
+            size INTEGER NOT NULL DEFAULT 0,
+            mtime_ns INTEGER NOT NULL DEFAULT 0,
+            content_hash TEXT NOT NULL DEFAULT '',
+            fault TEXT NOT NULL DEFAULT ''
+        )"""
+    )
+    db.conn.execute("CREATE INDEX image_path ON image(path)")
+    db.conn.execute(
+        """
+        CREATE TABLE ground_truth (
+            article_id TEXT NOT NULL REFERENCES article(id),
+            image_id TEXT NOT NULL,
+            PRIMARY KEY (article_id, image_id)
+        ) WITHOUT ROWID"""
+    )
+
+
+@migrations()
+def m002_decisions(db: Database) -> None:
+    """The append-only decision log and the views that read it."""
+    db.conn.execute(
+        """
+        CREATE TABLE decision (
+            id TEXT PRIMARY KEY,
+            action TEXT NOT NULL CHECK (action IN ('decide', 'undo', 'redo')),
+            target TEXT REFERENCES decision(id),
+            article_id TEXT NOT NULL,
+            image_id TEXT,
+            verdict TEXT NOT NULL,
+            reason TEXT NOT NULL DEFAULT '',
+            note TEXT NOT NULL DEFAULT '',
+            annotator TEXT NOT NULL,
+            decided_at TEXT NOT NULL,
+            model TEXT NOT NULL DEFAULT '',
+            recipe TEXT NOT NULL DEFAULT '',
+            rank INTEGER NOT NULL DEFAULT 0,
+            score REAL NOT NULL DEFAULT 0
+        ) WITHOUT ROWID"""
+    )
+    db.conn.execute("CREATE INDEX decision_article ON decision(article_id, id)")
+    db.conn.execute("CREATE INDEX decision_target ON decision(target, id)")
+    # The log may only grow: a bug of ours must not be able to lose a label.
+    for event in ("UPDATE", "DELETE"):
+        db.conn.execute(
+            f"CREATE TRIGGER decision_no_{event.lower()} BEFORE {event} ON decision "
+            "BEGIN SELECT RAISE(ABORT, 'the decision log is append-only'); END"
+        )
+    db.conn.execute(
+        """
+        CREATE VIEW effective_decision AS
+        SELECT * FROM decision AS d
+        WHERE action = 'decide' AND coalesce((
+            SELECT action FROM decision AS later WHERE later.target = d.id
+            ORDER BY later.id DESC LIMIT 1), 'redo') <> 'undo'"""
+    )
+    # The latest word counts. One image is chosen at a time, and "none fits" and a fitting
+    # image exclude each other, whichever was said last.
+    db.conn.execute(
+        """
+        CREATE VIEW current_decision AS
+        SELECT * FROM effective_decision AS d
+        WHERE verdict <> 'withdrawn' AND NOT EXISTS (
+            SELECT 1 FROM effective_decision AS later
+            WHERE later.article_id = d.article_id AND later.id > d.id AND (
+                later.image_id IS d.image_id
+                OR (d.verdict = 'chosen' AND later.verdict = 'chosen')
+                OR (d.verdict IN ('chosen', 'acceptable') AND later.verdict = 'none_fits')
+                OR (d.verdict = 'none_fits' AND later.verdict IN ('chosen', 'acceptable'))))"""
+    )
+
+
+@migrations()
+def m003_readings_and_problems(db: Database) -> None:
+    """What the encoder read of each article, import problems, and the collection's settings."""
+    db.conn.execute(
+        """
+        CREATE TABLE reading (
+            article_id TEXT NOT NULL,
+            recipe TEXT NOT NULL,
+            model TEXT NOT NULL,
+            text TEXT NOT NULL,
+            text_key TEXT NOT NULL,
+            read_chars INTEGER NOT NULL,
+            tokens INTEGER NOT NULL,
+            budget INTEGER NOT NULL,
+            note TEXT NOT NULL DEFAULT '',
+            PRIMARY KEY (article_id, recipe, model)
+        ) WITHOUT ROWID"""
+    )
+    db.conn.execute(
+        """
+        CREATE TABLE problem (
+            source TEXT NOT NULL,
+            row INTEGER NOT NULL,
+            reason TEXT NOT NULL,
+            mend TEXT NOT NULL,
+            PRIMARY KEY (source, row, reason)
+        ) WITHOUT ROWID"""
+    )
+    db.conn.execute("CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL)")
+
+
+# A collection with a migration that is not in here was made by a newer version.
+KNOWN = frozenset(
+    step.__name__ for step in (m001_articles_and_images, m002_decisions, m003_readings_and_problems)
+)

@@ -1,0 +1,1 @@
+"""From an article as delivered to the text an encoder reads."""
