@@ -8,7 +8,7 @@ from pathlib import Path
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 # By content, not by suffix; formats with interpreters behind them (EPS, PDF) stay out.
-FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP", "MPO")
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP")
 LARGEST_FILE = 200_000_000
 
 

@@ -13,10 +13,10 @@ from urllib.parse import urlsplit
 
 import numpy as np
 
-from newsmatch_gui.clip.starter import STARTER_NAME, assemble_starter
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.ranking import Vectors
 
+STARTER_NAME = "newsmatch-starter"
 _LOCAL, _HUB = "local-dir:", "hf-hub:"
 _NETWORK_WAIT = 3.0
 
@@ -140,7 +140,7 @@ def load_model(name: str = STARTER_NAME) -> ClipModel:
 def _specification(name: str) -> tuple[str, str | None]:
     name = name.strip()
     if name == STARTER_NAME:
-        return f"{_LOCAL}{assemble_starter(_starter_folder())}", None
+        return f"{_LOCAL}{_starter()}", None
     if name.startswith(_LOCAL):
         folder = Path(name.removeprefix(_LOCAL)).expanduser()
         if not (folder / "open_clip_config.json").is_file():
@@ -155,12 +155,14 @@ def _specification(name: str) -> tuple[str, str | None]:
     return architecture, weights or None
 
 
-def _starter_folder() -> Path:
+def _starter() -> Path:
+    """Return the folder of the embedded model, assembled from its packages on first use."""
     from platformdirs import user_cache_path
 
-    from newsmatch_gui.clip.starter import starter_digest
+    from newsmatch_gui.clip.starter import assemble_starter, starter_digest
 
-    return user_cache_path("newsmatch", appauthor=False) / "models" / f"starter-{starter_digest()}"
+    models = user_cache_path("newsmatch", appauthor=False) / "models"
+    return assemble_starter(models / f"starter-{starter_digest()}")
 
 
 def _device(torch: Any) -> str:

@@ -201,3 +201,20 @@ def _read(article: Article, clip: "ClipModel", recipe: Recipe) -> tuple[str, Rea
     tokens, read_chars = clip.budget_use(text)
     reading = Reading(text, read_chars, tokens, clip.budget, recipe.fingerprint, note)
     return text_key(text), reading
+
+
+def index_pending(folder: Path, *, recipe: Recipe = HEADLINE) -> int:
+    """Return how many images and articles wait to be indexed, without loading a model.
+
+    Files are not looked at, so a photo that was changed in place shows at the next run.
+    """
+    with Collection.open(folder) as collection:
+        fingerprint = collection.setting("fingerprint")
+        entry = read_entry(collection.vectors_folder(fingerprint or "none"))
+        if entry is None:
+            return collection.articles.count() + collection.images.count()
+        known = VectorFile(collection.vectors_folder(fingerprint), "images", entry.dim).keys()
+        states = collection.images.file_states()
+        images = sum(not s.fault and s.content_hash not in known for s in states)
+        unread = collection.articles.unread(recipe.fingerprint, fingerprint)
+        return images + len(unread)

@@ -26,3 +26,8 @@ def loaded_model(name: str = STARTER) -> "ClipModel":
             _loaded.clear()
             _loaded[name] = model
         return _loaded[name]
+
+
+def is_loaded(name: str) -> bool:
+    """Tell whether a model is in memory, so that using it costs no wait."""
+    return name in _loaded

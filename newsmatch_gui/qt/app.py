@@ -1,0 +1,102 @@
+"""Starting the window, on a screen or offscreen for a picture of it."""
+
+import logging
+import os
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QEventLoop, QSettings, QSize, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from newsmatch_gui.qt.dialogs import show_bug
+from newsmatch_gui.qt.main_window import MainWindow
+from newsmatch_gui.qt.theme import apply_theme
+from newsmatch_gui.resources import resource_path
+
+log = logging.getLogger(__name__)
+_GRAB_SIZE = QSize(1440, 900)
+_GRAB_WAIT = 30.0  # seconds for thumbnails to arrive
+
+
+def application() -> QApplication:
+    """Return the application, made on first use."""
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        return app
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("NewsMatch")
+    app.setOrganizationName("NewsMatch")
+    app.setWindowIcon(QIcon(str(resource_path("icons", "newsmatch.svg"))))
+    apply_theme(app)
+    return app
+
+
+def show(folder: Path | None) -> int:
+    """Open the window and run until it closes; returns the exit code."""
+    app = application()
+    window = MainWindow(QSettings())
+    _report_bugs_to(window)
+    window.show()
+    # After the first paint, so that the window is up before anything is read.
+    opening = window.open_last if folder is None else lambda: window.open_collection(folder)
+    QTimer.singleShot(0, opening)
+    return app.exec()
+
+
+def grab(folder: Path, target: Path) -> None:
+    """Draw the window on a collection without a screen and save it as PNG.
+
+    Raises:
+        TimeoutError: The window did not show its candidates in time.
+    """
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application()
+    settings = QSettings(str(target.with_suffix(".ini")), QSettings.Format.IniFormat)
+    window = MainWindow(settings)
+    try:
+        window.resize(_GRAB_SIZE)
+        window.show()
+        shown: list[bool] = []
+        window.desk_view.shown.connect(lambda: shown.append(True))
+        window.open_collection(folder)
+        _wait_for(lambda: bool(shown) and not window.background.busy)
+        window.grab()  # asks for the thumbnails of what is visible
+        _wait_for(lambda: window.thumbnails.quiet)
+        window.grab().save(str(target))
+    finally:
+        window.close()
+        _wait_for(lambda: not window.background.busy and not window.interactive.busy)
+        window.close()
+        window.deleteLater()
+        Path(settings.fileName()).unlink(missing_ok=True)
+
+
+def _wait_for(done: Callable[[], bool]) -> None:
+    loop = QEventLoop()
+    deadline = time.monotonic() + _GRAB_WAIT
+    while not done():
+        if time.monotonic() > deadline:
+            raise TimeoutError("the window did not get ready in time")
+        QTimer.singleShot(10, loop.quit)
+        loop.exec()
+
+
+def _report_bugs_to(window: MainWindow) -> None:
+    """Show what slots and threads raise, instead of losing it."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            window.close()
+            return
+        log.critical("unexpected error", exc_info=(kind, error, trace))
+        show_bug(window, error)
+
+    sys.excepthook = hook
+    threading.excepthook = lambda args: log.critical(
+        "unexpected error in a thread", exc_info=args.exc_value
+    )

@@ -1,0 +1,173 @@
+"""The article list: titles with their state, found by typing."""
+
+from collections.abc import Mapping
+from enum import IntEnum
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    QSortFilterProxyModel,
+    Qt,
+)
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from newsmatch_gui.domain.records import Verdict
+from newsmatch_gui.qt.theme import verdict_colour, verdict_glyph, verdict_word
+from newsmatch_gui.services.deciding import ArticleLine
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ArticleRole(IntEnum):
+    """What the delegate asks for."""
+
+    ID = Qt.ItemDataRole.UserRole + 1
+    STATE = Qt.ItemDataRole.UserRole + 2
+    TAG = Qt.ItemDataRole.UserRole + 3
+
+
+class ArticleListModel(QAbstractListModel):
+    """Articles in source order with their states."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._lines: tuple[ArticleLine, ...] = ()
+        self._states: dict[str, Verdict] = {}
+        self._places: dict[str, int] = {}
+
+    def set_articles(self, lines: tuple[ArticleLine, ...], states: Mapping[str, Verdict]) -> None:
+        """Show other articles."""
+        self.beginResetModel()
+        self._lines, self._states = lines, dict(states)
+        self._places = {line.id: place for place, line in enumerate(lines)}
+        self.endResetModel()
+
+    def set_state(self, article_id: str, state: Verdict | None) -> None:
+        """Repaint one article whose state changed."""
+        if state is None:
+            self._states.pop(article_id, None)
+        else:
+            self._states[article_id] = state
+        if (place := self._places.get(article_id)) is not None:
+            index = self.index(place)
+            self.dataChanged.emit(index, index, [int(ArticleRole.STATE)])
+
+    def decided(self) -> int:
+        """Return how many articles are decided."""
+        return len(self._states)
+
+    def place(self, article_id: str) -> int | None:
+        """Return the row of an article."""
+        return self._places.get(article_id)
+
+    def article_id(self, place: int) -> str:
+        """Return the id of the article in a row."""
+        return self._lines[place].id
+
+    def next_open(self, place: int) -> int | None:
+        """Return the next row after ``place`` whose article is open, from the top if need be."""
+        rows = [*range(place + 1, len(self._lines)), *range(place)]
+        return next((row for row in rows if self._lines[row].id not in self._states), None)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self._lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        line = self._lines[index.row()]
+        state = self._states.get(line.id)
+        title = line.title or self.tr("(no headline)")
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+                return title
+            case ArticleRole.ID:
+                return line.id
+            case ArticleRole.STATE:
+                return state
+            case ArticleRole.TAG:
+                return f"{line.domain.upper()} · {line.lang}"
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{title}, {verdict_word(state)}"
+        return None
+
+
+class ArticleFilter(QSortFilterProxyModel):
+    """Narrows the list to titles that contain every typed word, or to open articles."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._words: list[str] = []
+        self._open_only = False
+
+    def set_text(self, text: str) -> None:
+        """Show titles that contain every word."""
+        self._words = text.casefold().split()
+        self.invalidateFilter()
+
+    def set_open_only(self, open_only: bool) -> None:
+        """Hide decided articles; one that is decided now stays until the filter is set anew."""
+        self._open_only = open_only
+        self.invalidateFilter()
+
+    def filterAcceptsRow(self, row: int, parent: Index) -> bool:
+        index = self.sourceModel().index(row, 0, parent)
+        if self._open_only and index.data(ArticleRole.STATE) is not None:
+            return False
+        title = str(index.data()).casefold()
+        return all(word in title for word in self._words)
+
+
+class ArticleDelegate(QStyledItemDelegate):
+    """Paints a title on two lines, with domain and state below it."""
+
+    _PAD = 8
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        line = QFontMetrics(option.font).lineSpacing()
+        return QSize(120, 3 * line + 2 * self._PAD)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        palette = option.palette
+        if chosen:
+            painter.fillRect(option.rect, palette.highlight())
+        role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
+        painter.setPen(palette.color(role))
+        box = option.rect.adjusted(self._PAD + 6, self._PAD, -self._PAD, -self._PAD)
+        line = painter.fontMetrics().lineSpacing()
+        title = QRect(box.left(), box.top(), box.width(), 2 * line)
+        _draw_two_lines(painter, title, str(index.data()))
+        state: Verdict | None = index.data(ArticleRole.STATE)
+        foot = QRect(box.left(), box.top() + 2 * line, box.width(), line)
+        painter.setOpacity(0.8)
+        painter.drawText(foot, Qt.AlignmentFlag.AlignLeft, str(index.data(ArticleRole.TAG)))
+        painter.setOpacity(1)
+        if state is not None:
+            word = f"{verdict_glyph(state)} {verdict_word(state)}"
+            painter.drawText(foot, Qt.AlignmentFlag.AlignRight, word)
+            bar = QRect(option.rect.left(), option.rect.top() + 4, 4, option.rect.height() - 8)
+            painter.fillRect(bar, verdict_colour(state, palette))
+        painter.setPen(palette.color(QPalette.ColorRole.Midlight))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        painter.restore()
+
+
+def _draw_two_lines(painter: QPainter, box: QRect, text: str) -> None:
+    """Draw a title wrapped at a word to two lines, the second one elided."""
+    metrics = painter.fontMetrics()
+    line = metrics.lineSpacing()
+    first, words = "", text.split()
+    while words and metrics.horizontalAdvance(f"{first} {words[0]}".strip()) <= box.width():
+        first = f"{first} {words.pop(0)}".strip()
+    if not first and words:
+        first, words = metrics.elidedText(words[0], Qt.TextElideMode.ElideRight, box.width()), []
+    second = metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, box.width())
+    painter.drawText(QRect(box.left(), box.top(), box.width(), line), 0, first)
+    painter.drawText(QRect(box.left(), box.top() + line, box.width(), line), 0, second)

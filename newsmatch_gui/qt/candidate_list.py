@@ -1,0 +1,134 @@
+"""The candidates of one ranking, as a model that never copies the ranking."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from newsmatch_gui.domain.ranking import Ranking
+from newsmatch_gui.domain.records import Image, Shown, Verdict
+from newsmatch_gui.qt.theme import verdict_word
+
+Index = QModelIndex | QPersistentModelIndex
+_CACHED_IMAGES = 2_000
+
+
+class CandidateRole(IntEnum):
+    """What the delegate asks for: everything at once, so it paints from one look-up."""
+
+    CARD = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A candidate as it is painted; ``strength`` is 0 for an average picture and 1 for the best."""
+
+    rank: int
+    image: Image
+    lead: float
+    strength: float
+    verdict: Verdict | None
+
+
+class CandidateModel(QAbstractListModel):
+    """All candidates, best first, with the verdicts that hold for the article on screen."""
+
+    def __init__(self, find_image: Callable[[str], Image | None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._find_image = find_image
+        self._images: dict[str, Image] = {}
+        self._ids: tuple[str, ...] = ()
+        self._ranking: Ranking | None = None
+        self._verdicts: dict[str | None, Verdict] = {}
+        self._model = ""
+        self._recipe = ""
+
+    def set_ranking(
+        self,
+        ids: tuple[str, ...],
+        ranking: Ranking | None,
+        verdicts: Mapping[str | None, Verdict],
+        *,
+        model: str = "",
+        recipe: str = "",
+    ) -> None:
+        """Show another ranking.
+
+        Args:
+            ids: Image ids in pool order, as the ranking numbers them.
+            ranking: The ranking, None for nothing.
+            verdicts: What holds for the article.
+            model: Fingerprint of the model, stored with decisions.
+            recipe: Fingerprint of the recipe, stored with decisions.
+        """
+        self.beginResetModel()
+        self._ids, self._ranking, self._verdicts = ids, ranking, dict(verdicts)
+        self._model, self._recipe = model, recipe
+        self.endResetModel()
+
+    def set_verdicts(self, verdicts: Mapping[str | None, Verdict]) -> None:
+        """Repaint after a decision."""
+        self._verdicts = dict(verdicts)
+        if self.rowCount():
+            self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
+
+    def forget_images(self) -> None:
+        """Look images up anew, after an import or in another collection."""
+        self._images.clear()
+
+    def image_id(self, place: int) -> str | None:
+        """Return the image in a row, None when there is no such row."""
+        if self._ranking is None or not 0 <= place < len(self._ranking):
+            return None
+        return self._ids[self._ranking.order[place]]
+
+    def shown(self, place: int) -> Shown:
+        """Return what a decision on this row records of the screen."""
+        if self._ranking is None:
+            return Shown(self._model, self._recipe)
+        score = float(self._ranking.scores[place])
+        return Shown(self._model, self._recipe, place + 1, score)
+
+    def shown_overall(self) -> Shown:
+        """Return what a decision about the whole article records of the screen."""
+        return Shown(self._model, self._recipe)
+
+    def card(self, place: int) -> Card | None:
+        """Return what is painted in a row."""
+        image_id = self.image_id(place)
+        if image_id is None or self._ranking is None:
+            return None
+        best, lead = self._ranking.lead(0), self._ranking.lead(place)
+        strength = max(0.0, lead / best) if best > 0 else 0.0
+        verdict = self._verdicts.get(image_id)
+        return Card(place + 1, self._image(image_id), lead, strength, verdict)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() or self._ranking is None else len(self._ranking)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        wanted = (
+            CandidateRole.CARD,
+            Qt.ItemDataRole.ToolTipRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+        )
+        if role not in wanted or (card := self.card(index.row())) is None:
+            return None
+        if role == CandidateRole.CARD:
+            return card
+        about = card.image.caption or card.image.id
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.tr("Rank {0}: {1}, {2:.1f} above average, {3}").format(
+                card.rank, about, card.lead, verdict_word(card.verdict)
+            )
+        parts = [about, card.image.credit, card.image.licence]
+        lead = self.tr("{0:+.1f} standard deviations from this article's average picture")
+        return "\n".join([*filter(None, parts), lead.format(card.lead)])
+
+    def _image(self, image_id: str) -> Image:
+        if image_id not in self._images:
+            if len(self._images) >= _CACHED_IMAGES:
+                self._images.clear()
+            self._images[image_id] = self._find_image(image_id) or Image(image_id, "")
+        return self._images[image_id]

@@ -1,0 +1,102 @@
+"""Messages and small dialogs; none of them blocks the event loop."""
+
+import traceback
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QHeaderView,
+    QLabel,
+    QMessageBox,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from newsmatch_gui.domain.errors import NewsMatchError
+from newsmatch_gui.domain.records import RowProblem
+from newsmatch_gui.services.problems import save_problems
+
+_LISTED = 2_000
+
+
+def show_sentence(parent: QWidget, sentence: str) -> None:
+    """Show a fault of the world: one sentence that says what to mend."""
+    box = QMessageBox(QMessageBox.Icon.Warning, "NewsMatch", "", parent=parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(sentence)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
+
+
+def show_bug(parent: QWidget, error: BaseException) -> None:
+    """Show a fault of ours with details to copy; the window lives on."""
+    box = QMessageBox(QMessageBox.Icon.Critical, "NewsMatch", "", parent=parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(parent.tr("Something went wrong inside NewsMatch. Your decisions are safe."))
+    box.setDetailedText("".join(traceback.format_exception(error)))
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
+
+
+def ask_collection(parent: QWidget) -> Path | None:
+    """Ask where a new collection goes; None when the user thinks better of it."""
+    name, _ = QFileDialog.getSaveFileName(
+        parent, parent.tr("New collection"), "My Newsroom.newsmatch",
+        parent.tr("Collections (*.newsmatch)"),
+    )  # fmt: skip
+    if not name:
+        return None
+    return Path(name if name.endswith(".newsmatch") else f"{name}.newsmatch")
+
+
+class ProblemsDialog(QDialog):
+    """The rows and photos that were left out, with what mends each."""
+
+    def __init__(self, folder: Path, problems: tuple[RowProblem, ...], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("What was left out"))
+        self.resize(920, 480)
+        text = self.tr("{0} rows or photos were left out; everything else is in the collection.")
+        label = QLabel(text.format(len(problems)), self)
+        self.table = QTableWidget(min(len(problems), _LISTED), 4, self)
+        self.table.setHorizontalHeaderLabels(
+            [self.tr("Source"), self.tr("Row"), self.tr("Reason"), self.tr("What mends it")]
+        )
+        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table.setAccessibleName(self.tr("What was left out"))
+        for row, problem in enumerate(problems[:_LISTED]):
+            cells = (
+                Path(problem.source).name,
+                str(problem.row or ""),
+                problem.reason,
+                problem.mend,
+            )
+            for column, cell in enumerate(cells):
+                self.table.setItem(row, column, QTableWidgetItem(cell))
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        save = buttons.addButton(self.tr("Save as CSV …"), QDialogButtonBox.ButtonRole.ActionRole)
+        save.clicked.connect(self._save)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        for part in (label, self.table, buttons):
+            layout.addWidget(part)
+
+    def _save(self) -> None:
+        target, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the list"), "left-out.csv", self.tr("Tables (*.csv)")
+        )
+        if target:
+            try:
+                save_problems(self._folder, Path(target))
+            except NewsMatchError as error:
+                show_sentence(self, str(error))

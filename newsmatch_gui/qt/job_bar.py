@@ -1,0 +1,74 @@
+"""What the background is doing: phase, progress, rate, time left, and a way to stop it."""
+
+import time
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+from newsmatch_gui.domain.progress import Pace, Progress
+from newsmatch_gui.qt.lanes import Job
+
+
+class JobBar(QWidget):
+    """Follows one job at a time; hidden while nothing runs."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._job: Job | None = None
+        self._pace = Pace()
+        self.text = QLabel(self)
+        self.bar = QProgressBar(self)
+        self.bar.setFixedWidth(180)
+        self.bar.setTextVisible(False)
+        self.cancel = QPushButton(self.tr("Cancel"), self)
+        self.cancel.clicked.connect(self._cancel)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(6, 0, 6, 0)
+        for part in (self.text, self.bar, self.cancel):
+            layout.addWidget(part)
+        self.hide()
+
+    def follow(self, job: Job) -> None:
+        """Show a job from now until it ends."""
+        self._job, self._pace = job, Pace()
+        self.text.setText(self.tr("Preparing …"))
+        self.bar.setRange(0, 0)
+        self.cancel.setEnabled(True)
+        job.progressed.connect(self._show)
+        job.ended.connect(self._ended)
+        self.show()
+
+    @Slot(object)
+    def _show(self, progress: Progress) -> None:
+        rate, left = self._pace.update(progress, time.monotonic())
+        parts = [progress.phase]
+        if progress.total:
+            parts.append(f"{progress.done:,} / {progress.total:,}")
+        if rate:
+            parts.append(self.tr("{0:.0f} a second").format(rate))
+        if left is not None and left >= 1:
+            parts.append(self.tr("{0} left").format(_duration(left)))
+        parts += [f"{name} {value:g}" for name, value in progress.figures.items() if value]
+        self.text.setText("  ·  ".join(parts))
+        self.bar.setRange(0, progress.total)
+        self.bar.setValue(progress.done)
+
+    @Slot()
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self.text.setText(self.tr("Stopping …"))
+            self.cancel.setEnabled(False)
+            self._job.cancel()
+
+    @Slot()
+    def _ended(self) -> None:
+        self._job = None
+        self.hide()
+
+
+def _duration(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    if hours:
+        return f"{hours} h {minutes} min"
+    return f"{minutes} min {rest} s" if minutes else f"{rest} s"

@@ -1,0 +1,167 @@
+"""Long work beside the window: a thread that drives a generator and reports to the GUI thread."""
+
+import logging
+import time
+from collections import deque
+from collections.abc import Callable, Iterator
+from threading import Event
+from typing import Any
+
+from PySide6.QtCore import QObject, QThread, Signal, Slot
+
+from newsmatch_gui.domain.errors import NewsMatchError
+from newsmatch_gui.domain.progress import Progress, Work
+
+log = logging.getLogger(__name__)
+_REPORT_EVERY = 0.05  # seconds; one signal per loop step froze the window for a minute
+
+
+class Job(QObject):
+    """One run of a long service. Lives on the GUI thread, so its slots run there.
+
+    Signals:
+        progressed: A ``Progress``, at most 20 a second.
+        succeeded: The service's value; not emitted after a cancel.
+        failed: The exception; a ``NewsMatchError`` is for the user, anything else is a bug.
+        ended: Always last, whatever happened.
+    """
+
+    progressed = Signal(object)
+    succeeded = Signal(object)
+    failed = Signal(object)
+    ended = Signal()
+
+    def __init__(self, make_work: Callable[[], Work[Any]], parent: QObject) -> None:
+        super().__init__(parent)
+        self._make_work = make_work
+        self._cancelled = Event()
+        self.value: Any = None
+        self.error: Exception | None = None
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether somebody asked the job to stop."""
+        return self._cancelled.is_set()
+
+    def cancel(self) -> None:
+        """Ask the job to stop at its next report."""
+        self._cancelled.set()
+
+    def drive(self) -> None:
+        """Drive the generator to its end; called on the lane's thread."""
+        reported = 0.0
+        try:
+            work = self._make_work()
+            try:
+                while not self._cancelled.is_set():
+                    progress: Progress = next(work)
+                    if time.monotonic() - reported >= _REPORT_EVERY:
+                        reported = time.monotonic()
+                        self.progressed.emit(progress)
+            except StopIteration as stop:
+                self.value = stop.value
+            finally:
+                # Runs the generator's own clean-up on this thread, where it opened its store.
+                work.close()
+        except NewsMatchError as error:
+            self.error = error
+        except Exception as error:
+            log.exception("a background job failed")
+            self.error = error
+
+    @Slot()
+    def finish(self) -> None:
+        """Tell what came out; called on the GUI thread once the thread has ended."""
+        if not self.cancelled:
+            if self.error is not None:
+                self.failed.emit(self.error)
+            else:
+                self.succeeded.emit(self.value)
+        self.ended.emit()
+
+
+class _Runner(QThread):
+    def __init__(self, job: Job, parent: QObject) -> None:
+        super().__init__(parent)
+        self._job = job
+
+    def run(self) -> None:
+        self._job.drive()
+
+
+class Lane(QObject):
+    """Runs one job at a time.
+
+    Signals:
+        started: The ``Job`` that now runs.
+        idle: Nothing runs and nothing waits.
+    """
+
+    started = Signal(object)
+    idle = Signal()
+
+    def __init__(self, parent: QObject, *, latest_wins: bool) -> None:
+        """Make a lane.
+
+        Args:
+            parent: Owner.
+            latest_wins: A new job cancels the running one and replaces any that waits, so a
+                stale answer can never arrive; otherwise jobs run one after the other.
+        """
+        super().__init__(parent)
+        self._latest_wins = latest_wins
+        self._waiting: deque[Job] = deque()
+        self._job: Job | None = None
+        self._runner: _Runner | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job runs."""
+        return self._job is not None
+
+    def start(self, make_work: Callable[[], Work[Any]]) -> Job:
+        """Start a job, or queue it; connect to its signals before returning to the event loop."""
+        job = Job(make_work, self)
+        if self._latest_wins:
+            self.cancel()
+        self._waiting.append(job)
+        if self._job is None:
+            self._next()
+        return job
+
+    def cancel(self) -> None:
+        """Cancel the running job and forget those that wait."""
+        for job in self._waiting:
+            job.cancel()
+            job.deleteLater()
+        self._waiting.clear()
+        if self._job is not None:
+            self._job.cancel()
+
+    def _next(self) -> None:
+        if not self._waiting:
+            self.idle.emit()
+            return
+        self._job = self._waiting.popleft()
+        self._runner = _Runner(self._job, self)
+        self._runner.finished.connect(self._finished)
+        self.started.emit(self._job)
+        self._runner.start()
+
+    @Slot()
+    def _finished(self) -> None:
+        job, runner = self._job, self._runner
+        self._job = self._runner = None
+        if job is not None and runner is not None:
+            runner.wait()
+            runner.deleteLater()
+            job.finish()
+            job.deleteLater()
+        if self._job is None:
+            self._next()
+
+
+def once(function: Callable[[], Any], phase: str) -> Iterator[Progress]:
+    """Wrap a short function as work for a lane."""
+    yield Progress(0, 0, phase)
+    return function()

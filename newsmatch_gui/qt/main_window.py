@@ -1,0 +1,295 @@
+"""The main window: menus, the two lanes, and which collection is open."""
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget
+
+from newsmatch_gui.domain.errors import NewsMatchError
+from newsmatch_gui.domain.progress import Work
+from newsmatch_gui.qt.desk_view import DeskView
+from newsmatch_gui.qt.dialogs import ProblemsDialog, ask_collection, show_bug, show_sentence
+from newsmatch_gui.qt.job_bar import JobBar
+from newsmatch_gui.qt.lanes import Job, Lane, once
+from newsmatch_gui.qt.start_page import StartPage
+from newsmatch_gui.qt.thumbnails import ThumbnailLoader
+from newsmatch_gui.services.deciding import Desk
+from newsmatch_gui.services.demo import demo_folder, prepare_demo
+from newsmatch_gui.services.exporting import export_pairs
+from newsmatch_gui.services.importing import ImportReport, import_source
+from newsmatch_gui.services.indexing import build_index, index_pending
+from newsmatch_gui.services.models import loaded_model
+from newsmatch_gui.services.problems import list_problems
+from newsmatch_gui.services.ranking import Pool, load_pool
+
+log = logging.getLogger(__name__)
+_LAST = "collection/last"
+
+
+class MainWindow(QMainWindow):
+    """Opens collections and runs long work in two lanes: answers at once, and the background.
+
+    Signals:
+        pool_ready: The index of the open collection is loaded; its pictures can be ranked.
+    """
+
+    pool_ready = Signal()
+
+    def __init__(self, settings: QSettings) -> None:
+        super().__init__()
+        self._settings = settings
+        self._desk: Desk | None = None
+        self._closing = False
+        self.interactive = Lane(self, latest_wins=True)
+        self.background = Lane(self, latest_wins=False)
+        self.thumbnails = ThumbnailLoader(self)
+        self.desk_view = DeskView(self.interactive, self.thumbnails, self)
+        self.start_page = StartPage(self)
+        self.pages = QStackedWidget(self)
+        self.pages.addWidget(self.start_page)
+        self.pages.addWidget(self.desk_view)
+        self.setCentralWidget(self.pages)
+        self.job_bar = JobBar(self)
+        self.statusBar().addPermanentWidget(self.job_bar)
+        self._make_menus()
+        self._connect()
+        self.setWindowTitle("NewsMatch")
+        self.resize(1440, 900)
+        self.restoreGeometry(settings.value("window/geometry", QByteArray()))
+        self.desk_view.splitter.restoreState(settings.value("window/splitter", QByteArray()))
+
+    def _connect(self) -> None:
+        self.background.started.connect(self.job_bar.follow)
+        self.desk_view.said.connect(lambda text: self.statusBar().showMessage(text, 6_000))
+        self.desk_view.failed.connect(self._tell)
+        self.desk_view.model_wanted.connect(self._load_model)
+        self.desk_view.candidate_panel.index_asked.connect(self.index)
+        self.start_page.demo_asked.connect(self.open_demo)
+        self.start_page.open_asked.connect(self._ask_open)
+        self.start_page.new_asked.connect(self._ask_new)
+
+    def _make_menus(self) -> None:
+        std = QKeySequence.StandardKey
+        collection = self.menuBar().addMenu(self.tr("&Collection"))
+        self._entry(collection, self.tr("&New …"), self._ask_new, std.New)
+        self._entry(collection, self.tr("&Open …"), self._ask_open, std.Open)
+        self._entry(collection, self.tr("Open the &demo"), self.open_demo)
+        collection.addSeparator()
+        self.needs_collection = [
+            self._entry(collection, self.tr("&Import a file …"), self._ask_import, "Ctrl+I"),
+            self._entry(
+                collection, self.tr("Import a photo &folder …"), self._ask_photos, "Ctrl+Shift+I"
+            ),
+            self._entry(collection, self.tr("Inde&x"), self.index, "F5"),
+            self._entry(collection, self.tr("What was &left out …"), self._show_problems),
+            self._entry(collection, self.tr("&Export decisions …"), self._ask_export, "Ctrl+E"),
+        ]
+        collection.addSeparator()
+        self._entry(collection, self.tr("&Quit"), self.close, std.Quit)
+        edit = self.menuBar().addMenu(self.tr("&Decide"))
+        self._entry(edit, self.tr("&Undo"), self.desk_view.undo, "Ctrl+Z")
+        self._entry(edit, self.tr("&Redo"), self.desk_view.redo, "Ctrl+Shift+Z")
+        edit.addSeparator()
+        for action in self.desk_view.actions_by_name.values():
+            edit.addAction(action)
+        self._set_collection_actions(False)
+
+    def _entry(self, menu: QMenu, text: str, run: Callable[[], Any], keys: Any = None) -> QAction:
+        action = QAction(text, self)
+        if keys is not None:
+            action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda _checked=False: run())
+        menu.addAction(action)
+        return action
+
+    def _set_collection_actions(self, enabled: bool) -> None:
+        for action in self.needs_collection:
+            action.setEnabled(enabled)
+
+    # Collections ---------------------------------------------------------------------------
+
+    def open_last(self) -> None:
+        """Open the collection that was open last, if it is still there."""
+        last = self._settings.value(_LAST, "", str)
+        if last and (Path(last) / "collection.db").exists():
+            self.open_collection(Path(last))
+
+    def open_collection(self, folder: Path) -> None:
+        """Open a collection, show its articles, and go on indexing what was left."""
+        try:
+            desk = Desk(folder)
+        except NewsMatchError as error:
+            self._tell(error)
+            return
+        self._close_desk()
+        self._desk = desk
+        self._settings.setValue(_LAST, str(folder))
+        self.setWindowTitle(f"{folder.stem} – NewsMatch")
+        self.pages.setCurrentWidget(self.desk_view)
+        self._set_collection_actions(True)
+        self.desk_view.set_desk(desk)
+        self.load_pool()
+        self._start(
+            lambda: once(lambda: index_pending(folder), self.tr("looking for new work")),
+            lambda count: self.index() if count and not self._closing else None,
+        )
+
+    def _close_desk(self) -> None:
+        self.interactive.cancel()
+        self.background.cancel()
+        self.thumbnails.forget()
+        self.desk_view.set_pool(None)
+        self.desk_view.set_desk(None)
+        if self._desk is not None:
+            self._desk.close()
+            self._desk = None
+
+    def load_pool(self) -> None:
+        """Load the index that is there; the articles can be read meanwhile."""
+        folder = self._folder()
+        if folder is None:
+            return
+        job = self.background.start(lambda: once(lambda: load_pool(folder), "loading the index"))
+        job.succeeded.connect(lambda pool: self._pool_loaded(folder, pool))
+        # A collection without an index is no fault: the empty page says what to do.
+        job.failed.connect(lambda error: None if isinstance(error, NewsMatchError) else
+                           self._tell(error))  # fmt: skip
+
+    def _pool_loaded(self, folder: Path, pool: Pool) -> None:
+        if folder != self._folder():
+            return
+        self.desk_view.set_pool(pool)
+        self.pool_ready.emit()
+
+    def _folder(self) -> Path | None:
+        return self._desk.folder if self._desk else None
+
+    @Slot()
+    def open_demo(self) -> None:
+        """Prepare the bundled demo in the background, then open it."""
+        folder = demo_folder()
+        self._start(lambda: prepare_demo(folder), lambda _none: self.open_collection(folder))
+
+    @Slot()
+    def _ask_open(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Open a collection"))
+        if folder:
+            self.open_collection(Path(folder))
+
+    @Slot()
+    def _ask_new(self) -> None:
+        if (folder := ask_collection(self)) is not None:
+            self._ask_import(folder)
+
+    # Long work -----------------------------------------------------------------------------
+
+    def _start(self, make_work: Callable[[], Work[Any]], then: Callable[[Any], None]) -> Job:
+        job = self.background.start(make_work)
+        job.succeeded.connect(then)
+        job.failed.connect(self._tell)
+        return job
+
+    def _ask_import(self, folder: Path | None = None) -> None:
+        source, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Import articles and pictures"), "",
+            self.tr("Tables and feeds (*.csv *.tsv *.txt *.jsonl *.ndjson *.xml *.rss *.atom)"),
+        )  # fmt: skip
+        if source:
+            self.import_from(Path(source), folder)
+
+    def _ask_photos(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Import a folder of photos"))
+        if folder:
+            self.import_from(Path(folder))
+
+    def import_from(self, source: Path, folder: Path | None = None) -> None:
+        """Import a source into a collection (the open one by default), then index it."""
+        target = folder or self._folder()
+        if target is not None:
+            self._start(
+                lambda: import_source(target, source), lambda report: self._imported(target, report)
+            )
+
+    def _imported(self, folder: Path, report: ImportReport) -> None:
+        text = self.tr("{0} articles and {1} images added, {2} rows left out")
+        self.statusBar().showMessage(
+            text.format(report.articles, report.images, len(report.problems)), 15_000
+        )
+        if folder != self._folder():
+            self.open_collection(folder)
+        else:
+            self.desk_view.reload()
+            self.index()
+        if report.problems:
+            self._show_problems()
+
+    @Slot()
+    def index(self) -> None:
+        """Index in the background; the former index serves until the new one is complete."""
+        folder = self._folder()
+        if folder is not None:
+            self._start(lambda: build_index(folder), lambda _report: self.load_pool())
+
+    @Slot(str)
+    def _load_model(self, name: str) -> None:
+        work = self._start(
+            lambda: once(lambda: loaded_model(name), self.tr("preparing the model")),
+            lambda _model: self.desk_view.model_loaded(),
+        )
+        work.failed.connect(lambda _error: self.desk_view.end_search())
+
+    def _show_problems(self) -> None:
+        folder = self._folder()
+        if folder is not None:
+            ProblemsDialog(folder, list_problems(folder), self).open()
+
+    def _ask_export(self) -> None:
+        target, chosen = QFileDialog.getSaveFileName(
+            self, self.tr("Export decisions"), "pairs.jsonl",
+            self.tr("All decisions, lossless (*.jsonl);;Training pairs for open_clip (*.csv)"),
+        )  # fmt: skip
+        folder = self._folder()
+        if target and folder is not None:
+            kind = "openclip-csv" if chosen.endswith("(*.csv)") else "jsonl"
+            try:
+                count = export_pairs(folder, Path(target), format=kind)
+            except NewsMatchError as error:
+                self._tell(error)
+                return
+            self.statusBar().showMessage(self.tr("{0} rows written").format(count), 8_000)
+
+    # Ending --------------------------------------------------------------------------------
+
+    def _tell(self, error: Exception) -> None:
+        if self._closing:
+            return
+        if isinstance(error, NewsMatchError):
+            show_sentence(self, str(error))
+        else:
+            show_bug(self, error)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Cancel what runs, wait for it to end, then close; every decision is on disk already."""
+        if self.interactive.busy or self.background.busy:
+            event.ignore()
+            if not self._closing:
+                self._closing = True
+                self.statusBar().showMessage(self.tr("Finishing the current step …"))
+                for lane in (self.interactive, self.background):
+                    lane.cancel()
+                    lane.idle.connect(self._close_when_idle, Qt.ConnectionType.QueuedConnection)
+            return
+        self._closing = True
+        self._settings.setValue("window/geometry", self.saveGeometry())
+        self._settings.setValue("window/splitter", self.desk_view.splitter.saveState())
+        self._close_desk()
+        self.thumbnails.stop()
+        event.accept()
+
+    @Slot()
+    def _close_when_idle(self) -> None:
+        QTimer.singleShot(0, self.close)

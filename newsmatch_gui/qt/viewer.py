@@ -1,0 +1,104 @@
+"""One candidate at full size, with credit and licence."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPalette, QPixmap
+from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
+
+from newsmatch_gui.qt.candidate_list import Card
+from newsmatch_gui.qt.theme import verdict_word
+from newsmatch_gui.qt.thumbnails import read_scaled
+
+_LARGEST = QSize(4096, 4096)
+
+
+class _Picture(QWidget):
+    """Paints a photo to fit, never above its own size."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.pixmap = QPixmap()
+        self.setMinimumSize(320, 240)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Dark))
+        if self.pixmap.isNull():
+            painter.setPen(Qt.GlobalColor.white)
+            painter.drawText(
+                self.rect(), Qt.AlignmentFlag.AlignCenter, self.tr("This photo cannot be shown")
+            )
+            return
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        size = self.pixmap.size()
+        # Small archive photos may grow a little, or they would be lost on a large screen.
+        fitted = size.scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        if fitted.width() > 2 * size.width():
+            fitted = size * 2
+        spot = self.rect()
+        spot.setSize(fitted)
+        spot.moveCenter(self.rect().center())
+        painter.drawPixmap(spot, self.pixmap)
+
+
+class Viewer(QDialog):
+    """Shows the current candidate; arrows step through the ranking, Space or Esc closes.
+
+    Keys that decide work here too: they are handed to the window that opened it.
+    """
+
+    def __init__(
+        self, step: Callable[[int], Card | None], decide: Callable[[QKeyEvent], bool],
+        parent: QWidget,
+    ) -> None:  # fmt: skip
+        """Make the viewer.
+
+        Args:
+            step: Moves the selection by so many candidates and returns the one now selected.
+            decide: Offers a key press to the window; returns whether it took it.
+            parent: The window.
+        """
+        super().__init__(parent)
+        self._step, self._decide = step, decide
+        self._picture = _Picture(self)
+        self._about = QLabel(self)
+        self._about.setTextFormat(Qt.TextFormat.PlainText)
+        self._about.setWordWrap(True)
+        self._about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self._picture, 1)
+        layout.addWidget(self._about)
+        self.resize(parent.size() * 0.8)
+
+    def show_card(self, card: Card) -> None:
+        """Show a candidate."""
+        image: QImage = read_scaled(card.image.path, _LARGEST)
+        self._picture.pixmap = QPixmap.fromImage(image)
+        self._picture.update()
+        picture = card.image
+        title = picture.caption or picture.id
+        self.setWindowTitle(f"{card.rank}. {title}")
+        size = f"{picture.width} × {picture.height}" if picture.width else ""
+        rows = (
+            f"{card.rank}. {title}",
+            self.tr("Credit: {0}").format(picture.credit or self.tr("not known")),
+            self.tr("Licence: {0}").format(picture.licence or self.tr("not known")),
+            "  ·  ".join(filter(None, (size, Path(picture.path).name, verdict_word(card.verdict)))),
+            self.tr("← → other candidates   Space or Esc closes"),
+        )
+        self._about.setText("\n".join(rows))
+        self._about.setAccessibleName(rows[0])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {
+            Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1,
+        }  # fmt: skip
+        if event.key() in steps:
+            if (card := self._step(steps[Qt.Key(event.key())])) is not None:
+                self.show_card(card)
+        elif event.key() == Qt.Key.Key_Space or self._decide(event):
+            self.accept()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,65 @@
+"""Shared fixtures: a tiny model that loads in a moment, and small photos made on the spot."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+TINY = {
+    "embed_dim": 32,
+    "vision_cfg": {"image_size": 32, "layers": 2, "width": 64, "head_width": 32, "patch_size": 8},
+    "text_cfg": {"context_length": 16, "vocab_size": 49408, "width": 64, "heads": 2, "layers": 2},
+}
+
+
+@pytest.fixture(scope="session")
+def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A random-weight open_clip model in a ``local-dir:`` folder."""
+    import open_clip
+    import torch
+    from safetensors.torch import save_file
+
+    folder = tmp_path_factory.mktemp("tiny-model")
+    torch.manual_seed(0)
+    network = open_clip.CLIP(**{k: v for k, v in TINY.items()})
+    config = {
+        "model_cfg": TINY,
+        "preprocess_cfg": {"mean": [0.5] * 3, "std": [0.5] * 3, "interpolation": "bicubic"},
+    }
+    (folder / "open_clip_config.json").write_text(json.dumps(config))
+    save_file(network.state_dict(), str(folder / "open_clip_model.safetensors"))
+    return f"local-dir:{folder}"
+
+
+def make_photo(path: Path, seed: int, size: tuple[int, int] = (80, 60)) -> Path:
+    """Write a small photo whose content depends on the seed."""
+    import numpy as np
+
+    rng = np.random.default_rng(seed)
+    small = rng.integers(0, 256, (6, 8, 3), np.uint8)
+    Image.fromarray(small).resize(size, Image.Resampling.BICUBIC).save(path)
+    return path
+
+
+@pytest.fixture
+def newsroom(tmp_path: Path) -> Path:
+    """A source like NewsImages 2025: twelve rows, one photo missing, one broken."""
+    photos = tmp_path / "newsimages"
+    photos.mkdir()
+    rows = ["article_id,article_url,article_title,article_tags,image_id,image_url"]
+    for number in range(12):
+        image = f"{number:032X}"
+        title = "Minister\u2019s £5m plan" if number == 3 else f"Headline number {number}"
+        if number == 3:
+            title = title.encode().decode("latin-1")  # mojibake, as delivered
+        rows.append(f'{number},https://example.org/{number},"{title}",a;b,{image},https://x/y.jpg')
+        if number != 5:
+            make_photo(photos / f"{image}.jpg", number)
+    (photos / f"{7:032X}.jpg").write_bytes(b"\xff\xd8 not really a photo")
+    source = tmp_path / "dev.csv"
+    source.write_text("\n".join(rows) + "\n", encoding="utf-8-sig")
+    return source
