@@ -118,6 +118,16 @@ def test_typing_in_a_field_decides_nothing(
         assert other.states() == {}
 
 
+def test_enter_in_the_search_field_searches_and_decides_nothing(
+    qtbot: QtBot, window: MainWindow, collection: Path
+) -> None:
+    window.desk_view.candidate_panel.search.setFocus()
+    qtbot.keyClicks(window.desk_view.candidate_panel.search, "bus")
+    qtbot.keyClick(window.desk_view.candidate_panel.search, Qt.Key.Key_Return)
+    with Desk(collection) as other:
+        assert other.states() == {}
+
+
 def test_search_ranks_any_words_and_escape_goes_back(qtbot: QtBot, window: MainWindow) -> None:
     desk = window.desk_view
     before = desk.candidates.image_id(0)
@@ -137,11 +147,12 @@ def test_space_shows_the_picture_with_its_credit(qtbot: QtBot, window: MainWindo
 
     press(qtbot, window, Qt.Key.Key_Space)
     (viewer,) = window.desk_view.findChildren(Viewer)
+    qtbot.waitUntil(viewer.isActiveWindow)
     assert "Credit" in viewer._about.text()
     qtbot.keyClick(viewer, Qt.Key.Key_Right)
     assert viewer.windowTitle().startswith("2.")
     qtbot.keyClick(viewer, Qt.Key.Key_Space)
-    assert not viewer.isVisible()
+    qtbot.waitUntil(lambda: not window.desk_view.findChildren(Viewer))
 
 
 def test_the_pane_shows_what_the_model_read(qtbot: QtBot, window: MainWindow) -> None:

@@ -108,12 +108,12 @@ class ArticleFilter(QSortFilterProxyModel):
     def set_text(self, text: str) -> None:
         """Show titles that contain every word."""
         self._words = text.casefold().split()
-        self.invalidateFilter()
+        self.invalidate()
 
     def set_open_only(self, open_only: bool) -> None:
         """Hide decided articles; one that is decided now stays until the filter is set anew."""
         self._open_only = open_only
-        self.invalidateFilter()
+        self.invalidate()
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         index = self.sourceModel().index(row, 0, parent)

@@ -1,7 +1,7 @@
 """The grid of candidates: cards painted straight from the model."""
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QListView,
     QStyle,
@@ -16,7 +16,8 @@ from newsmatch_gui.qt.theme import verdict_colour, verdict_glyph, verdict_word
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 
 Index = QModelIndex | QPersistentModelIndex
-_CARD = QSize(204, 204)
+_CARD_WIDTH = 204
+_CARD_HEIGHT = 208
 _PAD = 6
 _CAPTION_LINES = 2
 KEYED = 9  # candidates that a digit chooses
@@ -30,7 +31,8 @@ class CandidateDelegate(QStyledItemDelegate):
         self._thumbnails = thumbnails
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return _CARD
+        view = self.parent()
+        return view.gridSize() if isinstance(view, QListView) else QSize()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         card: Card | None = index.data(CandidateRole.CARD)
@@ -95,6 +97,7 @@ def _paint_badge(painter: QPainter, picture: QRect, card: Card) -> None:
     box = QRect(0, 0, max(24, metrics.horizontalAdvance(text) + 12), metrics.height() + 6)
     box.moveTopLeft(picture.topLeft())
     painter.fillRect(box, QColor(20, 20, 20, 225))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     if card.rank <= KEYED:
         painter.setPen(QPen(QColor("white"), 1))
         painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 3, 3)
@@ -124,7 +127,9 @@ def _paint_foot(painter: QPainter, box: QRect, card: Card, palette: QPalette) ->
         QRect(box.left(), box.top(), box.width(), line), Qt.AlignmentFlag.AlignRight,
         f"{card.lead:+.1f} σ",
     )  # fmt: skip
-    metrics, elide = painter.fontMetrics(), Qt.TextElideMode.ElideRight
+    metrics = painter.fontMetrics()
+    # Of an id the end tells as much as the beginning.
+    elide = Qt.TextElideMode.ElideRight if card.image.caption else Qt.TextElideMode.ElideMiddle
     about = card.image.caption or card.image.id
     rows = (about, card.image.credit or card.image.licence)
     for number, text in enumerate(rows, 1):
@@ -143,12 +148,22 @@ class CandidateView(QListView):
         self.setUniformItemSizes(True)
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setBatchSize(500)
-        self.setGridSize(_CARD)
+        self.setGridSize(QSize(_CARD_WIDTH, _CARD_HEIGHT))
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Candidate pictures"))
         self.setItemDelegate(CandidateDelegate(thumbnails, self))
         thumbnails.loaded.connect(self.viewport().update)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # Cards grow a little, so that whole columns fill the width.
+        width = self.viewport().width() - 2
+        columns = max(1, width // _CARD_WIDTH)
+        height = _CARD_HEIGHT + (width // columns - _CARD_WIDTH) // 2
+        grid = QSize(width // columns, height)
+        if grid != self.gridSize():
+            self.setGridSize(grid)
+        super().resizeEvent(event)
 
     def keyboardSearch(self, _search: str) -> None:
         """Ignore typed letters: they are the keys that decide."""

@@ -100,8 +100,12 @@ class DeskView(QWidget):
             action.setShortcut(QKeySequence(keys))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             action.triggered.connect(lambda _checked=False, run=run: run())
-            self.addAction(action)
             made[name] = action
+            # A key that decides must not work from a text field: Enter there means "search".
+            anywhere = name in ("next", "previous", "search", "back")
+            places = (self.article_panel.list, self.reading, self.candidate_panel.stack)
+            for place in (self,) if anywhere else places:
+                place.addAction(action)
         return made
 
     # What is shown -------------------------------------------------------------------------
@@ -135,6 +139,7 @@ class DeskView(QWidget):
         self._pool = pool
         self._rankings.clear()
         self.candidate_panel.set_ready(pool is not None and len(pool.image_ids) > 0)
+        self.candidate_panel.view.setFocus()
         self._show_reading()
         self._show_ranking()
 
@@ -360,6 +365,8 @@ class DeskView(QWidget):
     def _view_full_size(self, _index: QModelIndex | None = None) -> None:
         card = self.candidates.card(self.candidate_panel.current_place())
         if card is not None:
+            for earlier in self.findChildren(Viewer):
+                earlier.close()
             viewer = Viewer(self._step_candidate, self._offer_key, self)
             viewer.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             viewer.show_card(card)

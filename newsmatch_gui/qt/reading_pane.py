@@ -33,6 +33,7 @@ class ReadingPane(QWidget):
         self.body.setReadOnly(True)
         self.body.setTabChangesFocus(True)
         self.body.setFrameShape(QFrame.Shape.NoFrame)
+        self.body.document().setDocumentMargin(10)
         self.body.setAccessibleName(self.tr("Article text"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 14, 8)
@@ -54,8 +55,8 @@ class ReadingPane(QWidget):
         text = article.text
         if len(text) > _LONGEST_SHOWN:
             text = text[:_LONGEST_SHOWN] + self.tr("\n\n(the rest of this text is not shown)")
-        self.body.setPlainText(text)
-        self.body.setVisible(True)
+        self.body.setPlainText(text or self.tr("No text came with this article."))
+        self.body.setEnabled(bool(text))
         self.show_reading(None)
 
     def show_reading(self, reading: Reading | None, note: str = "") -> None:
