@@ -37,9 +37,9 @@ def open_window(qtbot: QtBot, folder: Path, tmp_path: Path) -> MainWindow:
 def close_window(qtbot: QtBot, window: MainWindow) -> None:
     window.close()
     qtbot.waitUntil(
-        lambda: not window.isVisible()
-        and not window.background.busy
-        and not window.interactive.busy,
+        lambda: (
+            not window.isVisible() and not window.background.busy and not window.interactive.busy
+        ),
         timeout=20_000,
     )
     window.deleteLater()

@@ -1,0 +1,32 @@
+# Both commands of the README go through `install`, which does all of the set-up.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: install demo test benchmark clean
+
+install: $(VENV)/.installed
+
+$(VENV)/.installed: pyproject.toml packaging/install-system-libraries.sh
+	sh packaging/install-system-libraries.sh
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --editable ".[dev]"
+	touch $@
+
+demo: install
+	$(BIN)/newsmatch demo
+
+test: install
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+
+benchmark: install
+	$(BIN)/python tests/benchmarks/bench_index.py
+	$(BIN)/python tests/benchmarks/bench_search.py
+	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/benchmarks/bench_window.py
+
+clean:
+	rm -rf $(VENV) dist build .pytest_cache .ruff_cache .hypothesis
