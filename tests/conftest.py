@@ -25,7 +25,7 @@ def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> str:
 
     folder = tmp_path_factory.mktemp("tiny-model")
     torch.manual_seed(0)
-    network = open_clip.CLIP(**{k: v for k, v in TINY.items()})
+    network = open_clip.CLIP(**TINY)
     config = {
         "model_cfg": TINY,
         "preprocess_cfg": {"mean": [0.5] * 3, "std": [0.5] * 3, "interpolation": "bicubic"},

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from pickle import UnpicklingError
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -19,6 +20,11 @@ from newsmatch_gui.domain.ranking import Vectors
 STARTER_NAME = "newsmatch-starter"
 _LOCAL, _HUB = "local-dir:", "hf-hub:"
 _NETWORK_WAIT = 3.0
+# What open_clip and the hub client raise on files that are no checkpoint, or not there.
+_LOADING_ERRORS = (
+    RuntimeError, OSError, ValueError, KeyError, TypeError, AttributeError, AssertionError,
+    StopIteration, UnpicklingError,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -104,6 +110,7 @@ def load_model(name: str = STARTER_NAME) -> ClipModel:
     """
     import open_clip
     import torch
+    from safetensors import SafetensorError
 
     spec, pretrained = _specification(name)
     remote = not spec.startswith(_LOCAL)
@@ -113,7 +120,7 @@ def load_model(name: str = STARTER_NAME) -> ClipModel:
                 spec, pretrained=pretrained
             )
             tokenizer = open_clip.get_tokenizer(spec)
-        except (RuntimeError, OSError, ValueError, KeyError, TypeError, AssertionError) as error:
+        except (*_LOADING_ERRORS, SafetensorError) as error:
             raise NewsMatchError(_why(name, spec, error)) from error
     if remote and pretrained is None and not spec.startswith(_HUB):
         raise NewsMatchError(

@@ -8,7 +8,6 @@ own ``local-dir:`` format: once it is there, plain open_clip opens it and NewsMa
 
 import hashlib
 import json
-import os
 import shutil
 import tempfile
 from importlib.util import find_spec
@@ -97,7 +96,7 @@ def assemble_starter(folder: Path) -> Path:
 def _build(folder: Path, configuration: dict[str, Any]) -> None:
     from safetensors.torch import save_file
 
-    weights = _towers()
+    weights = tower_weights()
     weights.update(_heads())
     folder.parent.mkdir(parents=True, exist_ok=True)
     # A sibling, so that the last step is a rename within one file system: a reader sees either no
@@ -105,7 +104,7 @@ def _build(folder: Path, configuration: dict[str, Any]) -> None:
     scratch = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
         save_file(weights, scratch / _WEIGHTS, metadata={"format": "pt"})
-        source = _package_file(_TEXT).parent
+        source = text_package()
         for name in _TOKENIZER:
             shutil.copyfile(source / name, scratch / name)
         shutil.copyfile(resource_path("starter", _CARD), scratch / _CARD)
@@ -127,8 +126,12 @@ def _move(scratch: Path, folder: Path, configuration: dict[str, Any]) -> None:
             raise
 
 
-def _towers() -> dict[str, Any]:
-    """Return both towers' weights under open_clip's names."""
+def tower_weights() -> dict[str, Any]:
+    """Return both towers' weights, as their packages hold them, under open_clip's names.
+
+    Raises:
+        NewsMatchError: A package is missing or holds other weights.
+    """
     import timm
     import torch
     from safetensors.torch import load_file
@@ -151,6 +154,15 @@ def _towers() -> dict[str, Any]:
         if not name.startswith("pooler.") and name != "embeddings.position_ids":
             weights[f"text.transformer.{name}"] = tensor
     return {name: tensor.contiguous() for name, tensor in weights.items()}
+
+
+def text_package() -> Path:
+    """Return the folder with the text tower's configuration and tokenizer.
+
+    Raises:
+        NewsMatchError: The package is missing.
+    """
+    return _package_file(_TEXT).parent
 
 
 def _heads() -> dict[str, Any]:
@@ -177,7 +189,7 @@ def _configuration(folder: Path) -> dict[str, Any]:
 def _write_configuration(folder: Path, configuration: dict[str, Any]) -> None:
     scratch = folder / f"{_CONFIG}.new"
     scratch.write_text(json.dumps(configuration, indent=2) + "\n", encoding="utf-8")
-    os.replace(scratch, folder / _CONFIG)
+    scratch.replace(folder / _CONFIG)
 
 
 def _found(folder: Path) -> dict[str, Any]:

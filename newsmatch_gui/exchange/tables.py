@@ -82,6 +82,8 @@ def open_table(path: Path, text: str) -> Table:
     Raises:
         NewsMatchError: The file has no header or no row.
     """
+    # Old files end lines with a bare carriage return, which csv does not take.
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     expected = text.count("\n")
     if path.suffix.lower() in JSON_SUFFIXES:
         columns = _json_columns(text)
@@ -91,12 +93,12 @@ def open_table(path: Path, text: str) -> Table:
                 'e.g. {"article_id": "1", "title": "…"}'
             )
         return Table(path.name, columns, expected, text)
-    header = text.split("\n", 1)[0].rstrip("\r")
+    header = text.split("\n", 1)[0]
     if not header.strip():
         raise NewsMatchError(f"{path.name} is empty; its first row must name the columns")
     delimiter = max(_DELIMITERS, key=header.count)
-    columns = tuple(cell.strip() for cell in next(csv.reader([header], delimiter=delimiter)))
-    return Table(path.name, columns, expected, text, delimiter)
+    cells = next(csv.reader([header], delimiter=delimiter))
+    return Table(path.name, tuple(map(str.strip, cells)), expected, text, delimiter)
 
 
 def _json_columns(text: str) -> tuple[str, ...]:

@@ -116,7 +116,8 @@ class Articles:
         """Store the problems of one import in place of those of an earlier try."""
         self._db.execute("DELETE FROM problem WHERE source = ?", (source,))
         self._db.executemany(
-            "INSERT OR IGNORE INTO problem VALUES (?, ?, ?, ?)", [astuple(p) for p in problems]
+            "INSERT OR IGNORE INTO problem VALUES (?, ?, ?, ?)",
+            [(source, p.row, p.reason, p.mend) for p in problems],
         )
 
     def problems(self) -> tuple[RowProblem, ...]:

@@ -1,0 +1,207 @@
+"""Importing real-world files: encodings, mojibake, odd columns, paths, feeds, photo folders."""
+
+import json
+from pathlib import Path
+
+import pytest
+from conftest import make_photo
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from newsmatch_gui.domain.errors import NewsMatchError
+from newsmatch_gui.domain.progress import finish
+from newsmatch_gui.domain.records import RowProblem
+from newsmatch_gui.exchange.photos import OutsideFolderError, join_inside
+from newsmatch_gui.exchange.tables import open_table
+from newsmatch_gui.services.deciding import Desk
+from newsmatch_gui.services.importing import ImportReport, import_source
+from newsmatch_gui.store.collection import Collection
+from newsmatch_gui.text.repair import decode, repair, repair_line, strip_markup
+
+
+def imported(tmp_path: Path, name: str, content: str | bytes, **options: object) -> ImportReport:
+    source = tmp_path / name
+    raw = content if isinstance(content, bytes) else content.encode()
+    source.write_bytes(raw)
+    return finish(import_source(tmp_path / "c.newsmatch", source, **options))
+
+
+def titles(tmp_path: Path) -> dict[str, str]:
+    with Desk(tmp_path / "c.newsmatch") as desk:
+        return {line.id: line.title for line in desk.lines()}
+
+
+def test_mojibake_is_repaired_and_the_original_kept(tmp_path: Path) -> None:
+    imported(tmp_path, "a.csv", "id,title\n1,Council to pay Ã‚Â£5m for cafÃ©\n")
+    with Desk(tmp_path / "c.newsmatch") as desk:
+        article = desk.article("1")
+    assert article.title == "Council to pay £5m for café"
+    assert article.title_source == "Council to pay Ã‚Â£5m for cafÃ©"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_any_usual_encoding_is_read(tmp_path: Path, encoding: str) -> None:
+    text = "id;title\n1;Übergrößen für Mädchen: „Schöne Grüße“ aus Köln\n"
+    imported(tmp_path, "a.csv", text.encode(encoding))
+    assert titles(tmp_path) == {"1": "Übergrößen für Mädchen: „Schöne Grüße“ aus Köln"}
+
+
+def test_the_2021_edition_is_german_and_has_no_photos(tmp_path: Path) -> None:
+    header = "article\taid\turl\timg\tiid\thashvalue\ttitle\ttext\timgFile\n"
+    row = '9\t118\thttps://x\thttps://i\t55\th\t"Eine „Partie"" mit G."\tText\tf.jpg\n'
+    report = imported(tmp_path, "content.tsv", header + row)
+    assert report.format == "newsimages-2021"
+    assert [p.reason for p in report.problems] == ["this edition ships links instead of photos"]
+    with Desk(tmp_path / "c.newsmatch") as desk:
+        article = desk.article("118")
+    assert (article.lang, article.domain, article.text) == ("de", "rt", "Text")
+    assert article.title == 'Eine „Partie" mit G.'
+
+
+def test_each_bad_row_is_told_with_its_number_and_mend(tmp_path: Path) -> None:
+    make_photo(tmp_path / "here.jpg", 1)
+    secret = make_photo(tmp_path.parent / "secret.jpg", 2)
+    rows = [
+        "article_id,title,image,mood",
+        "1,Fine,here.jpg,x",
+        "1,Another story,here.jpg,x",
+        "2,Escaping,../secret.jpg,x",
+        f"3,Absolute,{secret},x",
+        "4,Gone,gone.jpg,x",
+        "5,Too,many,cells,here",
+        ",,,x",
+    ]
+    report = imported(tmp_path, "a.csv", "\n".join(rows))
+    found = {problem.row: problem.reason for problem in report.problems}
+    assert "'mood' is not known" in found[1]
+    assert "belongs to another article" in found[3]
+    assert "leaves its folder" in found[4]
+    assert "leaves its folder" in found[5]
+    assert "gone.jpg is missing" in found[6]
+    assert "5 cells under 4 columns" in found[7]
+    assert "neither" in found[8]
+    assert all(problem.mend for problem in report.problems)
+    # A photo that cannot be used does not cost the article.
+    assert titles(tmp_path).keys() == {"1", "2", "3", "4"}
+    assert report.images == 1
+
+
+def test_a_photo_that_turns_up_later_is_added(tmp_path: Path) -> None:
+    table = "article_id,title,image\n1,Story,late.jpg\n"
+    assert imported(tmp_path, "a.csv", table).images == 0
+    make_photo(tmp_path / "late.jpg", 1)
+    again = imported(tmp_path, "a.csv", table)
+    assert (again.images, again.problems) == (1, [])
+    with Collection.open(tmp_path / "c.newsmatch") as collection:
+        assert collection.articles.problems() == ()
+
+
+def test_json_lines_with_several_images_per_article(tmp_path: Path) -> None:
+    for number in (1, 2):
+        make_photo(tmp_path / f"{number}.jpg", number)
+    rows = [
+        {"article_id": "t", "title": "😂 lol #fun", "domain": "tw", "image": "1.jpg"},
+        {"article_id": "t", "title": "😂 lol #fun", "domain": "tw", "image": "2.jpg"},
+    ]
+    text = "\n".join(json.dumps(row) for row in rows) + "\n{broken\n[1]\n"
+    report = imported(tmp_path, "a.jsonl", text)
+    assert (report.articles, report.images) == (1, 2)
+    assert [problem.row for problem in report.problems] == [3, 4]
+    with Collection.open(tmp_path / "c.newsmatch") as collection:
+        assert collection.articles.true_images("t") == {"1.jpg", "2.jpg"}
+
+
+def test_a_saved_feed(tmp_path: Path) -> None:
+    feed = """<?xml version="1.0"?><rss version="2.0"><channel><language>de-DE</language>
+    <item><guid>g1</guid><title>Größe &amp;amp; Wert</title>
+    <description>&lt;p&gt;Erster Satz.&lt;/p&gt;&lt;script&gt;alert(1)&lt;/script&gt;</description>
+    </item></channel></rss>"""
+    report = imported(tmp_path, "news.xml", feed)
+    assert (report.format, report.articles) == ("feed", 1)
+    with Desk(tmp_path / "c.newsmatch") as desk:
+        article = desk.article("g1")
+    assert (article.title, article.text) == ("Größe & Wert", "Erster Satz.")
+    assert (article.lang, article.domain) == ("de", "rt")
+
+
+def test_a_folder_of_photos(tmp_path: Path) -> None:
+    photos = tmp_path / "photos"
+    (photos / "sub").mkdir(parents=True)
+    make_photo(photos / "a.jpg", 1)
+    make_photo(photos / "sub" / "b.png", 2)
+    (photos / "notes.txt").write_text("no photo")
+    (photos / "out.jpg").symlink_to(make_photo(tmp_path / "outside.jpg", 3))
+    report = finish(import_source(tmp_path / "c.newsmatch", photos))
+    assert report.images == 2
+    with Collection.open(tmp_path / "c.newsmatch") as collection:
+        assert collection.images.paths().keys() == {"a.jpg", "sub/b.png"}
+
+
+def test_a_very_long_article_goes_in_whole(tmp_path: Path) -> None:
+    text = "word " * 20_000
+    imported(tmp_path, "a.jsonl", json.dumps({"id": "1", "title": "Long", "text": text}))
+    with Desk(tmp_path / "c.newsmatch") as desk:
+        assert len(desk.article("1").text) == len(text.strip())
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("a.csv", "", "is empty"),
+        ("a.csv", "colour,shape\nred,round\n", "needs article_id"),
+        ("a.jsonl", "\n\n", "no JSON object"),
+        ("a.docx", "x", "not a source"),
+        ("a.xml", "<html></html>", "no RSS or Atom"),
+    ],
+)
+def test_what_is_no_source_gets_one_sentence(
+    tmp_path: Path, name: str, content: str, words: str
+) -> None:
+    with pytest.raises(NewsMatchError, match=words) as caught:
+        imported(tmp_path, name, content)
+    assert name in str(caught.value)
+
+
+def test_domain_and_language_can_be_overridden(tmp_path: Path) -> None:
+    imported(tmp_path, "a.csv", "id,title\n1,Hallo\n", domain="rt", lang="de")
+    with Desk(tmp_path / "c.newsmatch") as desk:
+        (line,) = desk.lines()
+    assert (line.domain, line.lang) == ("rt", "de")
+
+
+@given(st.binary(max_size=400))
+@example(b"\xff\xfe\x00")
+@example(b"id,title\n\x00\xff,\x9f\n")
+def test_any_bytes_decode_to_text(raw: bytes) -> None:
+    assert isinstance(decode(raw), str)
+
+
+@given(st.text(max_size=300))
+def test_repair_never_fails_and_is_stable_on_lines(text: str) -> None:
+    line = repair_line(text)
+    assert "\n" not in line
+    assert "\x00" not in repair(text)
+    strip_markup(text)
+
+
+@settings(deadline=None)
+@given(st.text(alphabet=st.sampled_from('a,"\n\t;\r\x00ü{}[]:1'), max_size=200))
+def test_any_table_gives_rows_or_problems(text: str) -> None:
+    for name in ("t.csv", "t.jsonl"):
+        try:
+            table = open_table(Path(name), text)
+        except NewsMatchError:
+            continue
+        for row in table.rows():
+            assert isinstance(row, RowProblem) or row[0] >= 1
+
+
+@settings(deadline=None)
+@given(st.text(alphabet=st.sampled_from("./\\ab:~\x00"), max_size=12))
+def test_no_name_leaves_its_folder(name: str) -> None:
+    folder = Path("/tmp/some/folder").resolve()
+    try:
+        path = join_inside(folder, name)
+    except OutsideFolderError:
+        return
+    assert path.resolve().is_relative_to(folder)
