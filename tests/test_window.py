@@ -158,3 +158,22 @@ def test_space_shows_the_picture_with_its_credit(qtbot: QtBot, window: MainWindo
 def test_the_pane_shows_what_the_model_read(qtbot: QtBot, window: MainWindow) -> None:
     assert "Headline number" in window.desk_view.reading.read.toPlainText()
     assert "/16 tokens" in window.desk_view.reading.read_title.text()
+
+
+def test_the_bar_follows_the_next_job_when_one_starts_another(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    from newsmatch_gui.qt.lanes import once
+
+    seen: list[bool] = []
+
+    def second() -> None:
+        job = window.background.start(lambda: once(lambda: 2, "second"))
+        job.progressed.connect(lambda _progress: seen.append(window.job_bar.isVisible()))
+
+    qtbot.waitUntil(lambda: not window.background.busy)
+    first = window.background.start(lambda: once(lambda: 1, "first"))
+    first.succeeded.connect(second)
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen == [True]
+    qtbot.waitUntil(lambda: not window.job_bar.isVisible())

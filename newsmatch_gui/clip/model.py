@@ -3,6 +3,7 @@
 import hashlib
 import json
 import logging
+import os
 import socket
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -55,6 +56,8 @@ class ClipModel:
         """Encode preprocessed photos; returns unit vectors, shape (n, dim)."""
         import torch
 
+        if not photos:
+            return np.empty((0, self.dim), np.float32)
         with torch.inference_mode():
             batch = torch.stack(list(photos)).to(self.device)
             features = self._network.encode_image(batch, normalize=True)
@@ -70,6 +73,20 @@ class ClipModel:
             tokens = self._tokenizer(list(texts)).to(self.device)
             features = self._network.encode_text(tokens, normalize=True)
         return features.float().cpu().numpy()
+
+    def use_one_core(self) -> None:
+        """Keep forward passes of the calling thread on one core; a no-op beside a GPU."""
+        import torch
+
+        if self.device == "cpu":
+            torch.set_num_threads(1)
+
+    def use_all_cores(self) -> None:
+        """Let forward passes of threads that start from now on use every core again."""
+        import torch
+
+        if self.device == "cpu":
+            torch.set_num_threads(os.cpu_count() or 1)
 
     def budget_use(self, text: str) -> tuple[int, int]:
         """Return (tokens used within the budget, leading characters that were read).

@@ -1,20 +1,28 @@
-"""Photos to vectors, decoding the next batches while the model encodes this one."""
+"""Photos to vectors: each worker reads, decodes and encodes its own batch.
 
+On a CPU, one forward pass per core beats one pass over all cores, and decoding in one worker
+overlaps encoding in another by itself. Handing decoded pixels to a single multi-threaded pass
+instead made its threads wait for each other whenever a decoder held a core.
+"""
+
+import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from newsmatch_gui.clip.decode import UnreadablePhotoError, decode_photo, read_photo
 from newsmatch_gui.clip.model import ClipModel
 from newsmatch_gui.domain.ranking import Vectors
 
-BATCH = 32
-_AHEAD = 3
-_DECODERS = 2
+# Small batches on a CPU: as fast there, little memory, and a cancel takes effect at once.
+_CPU_BATCH, _GPU_BATCH = 8, 64
+_GPU_WORKERS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,59 +58,68 @@ def encode_photos(
     files: Iterable[tuple[str, str]],
     known: set[str],
     *,
-    batch: int = BATCH,
+    batch: int = 0,
 ) -> Iterator[EncodedBatch]:
-    """Encode photo files batch by batch.
+    """Encode photo files batch by batch, in the order given.
 
     Args:
         model: The loaded model.
         files: (image id, path) in pool order.
         known: Content hashes whose vectors exist; such photos are hashed, not encoded. Grows.
-        batch: Photos per forward pass.
+        batch: Photos per forward pass; 0 for what suits the device.
 
     Yields:
         One ``EncodedBatch`` per ``batch`` files; a broken photo never stops or shifts a row.
     """
+    on_cpu = model.device == "cpu"
+    size = batch or (_CPU_BATCH if on_cpu else _GPU_BATCH)
+    workers = (os.cpu_count() or 1) if on_cpu else _GPU_WORKERS
     waiting = iter(files)
-    prepare = _preparer(model, known)
-    pool = ThreadPoolExecutor(_DECODERS, thread_name_prefix="decode")
-    ahead: deque[list[Future]] = deque()
+    pool = ThreadPoolExecutor(workers, "encode", initializer=model.use_one_core)
+    ahead: deque[Future[EncodedBatch]] = deque()
     try:
         while True:
-            while len(ahead) < _AHEAD and (chunk := list(islice(waiting, batch))):
-                ahead.append([pool.submit(prepare, *file) for file in chunk])
+            while len(ahead) <= workers and (chunk := list(islice(waiting, size))):
+                ahead.append(pool.submit(_encode, model, chunk, known))
             if not ahead:
                 return
-            done = [future.result() for future in ahead.popleft()]
-            yield _encode(model, done, known)
+            done = _without(ahead.popleft().result(), known)
+            known.update(done.keys)
+            yield done
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+        model.use_all_cores()
 
 
-def _encode(model: ClipModel, done: list[tuple[PhotoRead, Any]], known: set[str]) -> EncodedBatch:
-    fresh: dict[str, Any] = {}
-    for photo, pixels in done:
-        if pixels is not None and photo.content_hash not in known:
+def _encode(model: ClipModel, chunk: list[tuple[str, str]], known: set[str]) -> EncodedBatch:
+    photos, fresh = [], {}
+    for image_id, path in chunk:
+        photo, pixels = _prepare(model, image_id, path, known)
+        photos.append(photo)
+        if pixels is not None:
             fresh[photo.content_hash] = pixels
-    keys = list(fresh)
-    vectors = model.encode_images(list(fresh.values())) if fresh else model.encode_texts([])
-    known.update(keys)
-    return EncodedBatch(tuple(photo for photo, _ in done), keys, vectors)
+    vectors = model.encode_images(list(fresh.values()))
+    return EncodedBatch(tuple(photos), list(fresh), vectors)
 
 
-def _preparer(model: ClipModel, known: set[str]) -> Callable[[str, str], tuple[PhotoRead, Any]]:
-    def prepare(image_id: str, path: str) -> tuple[PhotoRead, Any]:
-        try:
-            file = read_photo(Path(path))
-        except UnreadablePhotoError as error:
-            return PhotoRead(image_id, fault=str(error)), None
-        found = (image_id, file.content_hash, file.size, file.mtime_ns)
-        try:
-            photo = decode_photo(file.content, target=model.image_size)
-        except UnreadablePhotoError as error:
-            return PhotoRead(*found, fault=str(error)), None
-        read = PhotoRead(*found, *photo.size)
-        skip = file.content_hash in known
-        return read, None if skip else model.preprocess(photo)
+def _without(done: EncodedBatch, known: set[str]) -> EncodedBatch:
+    """Drop vectors that another worker's batch brought first."""
+    places = [place for place, key in enumerate(done.keys) if key not in known]
+    if len(places) == len(done.keys):
+        return done
+    keys = [done.keys[place] for place in places]
+    return EncodedBatch(done.photos, keys, done.vectors[np.array(places, np.int64)])
 
-    return prepare
+
+def _prepare(model: ClipModel, image_id: str, path: str, known: set[str]) -> tuple[PhotoRead, Any]:
+    try:
+        file = read_photo(Path(path))
+    except UnreadablePhotoError as error:
+        return PhotoRead(image_id, fault=str(error)), None
+    found = (image_id, file.content_hash, file.size, file.mtime_ns)
+    try:
+        photo = decode_photo(file.content, target=model.image_size)
+    except UnreadablePhotoError as error:
+        return PhotoRead(*found, fault=str(error)), None
+    read = PhotoRead(*found, *photo.size)
+    return read, None if file.content_hash in known else model.preprocess(photo)

@@ -38,6 +38,8 @@ def application() -> QApplication:
 
 def show(folder: Path | None) -> int:
     """Open the window and run until it closes; returns the exit code."""
+    # Each Qt call lets other threads in; by default the window waits 5 ms to come back from each.
+    sys.setswitchinterval(0.0005)
     app = application()
     window = MainWindow(QSettings())
     _report_bugs_to(window)

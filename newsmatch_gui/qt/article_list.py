@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import IntEnum
+from itertools import chain
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -71,7 +72,7 @@ class ArticleListModel(QAbstractListModel):
 
     def next_open(self, place: int) -> int | None:
         """Return the next row after ``place`` whose article is open, from the top if need be."""
-        rows = [*range(place + 1, len(self._lines)), *range(place)]
+        rows = chain(range(place + 1, len(self._lines)), range(place))
         return next((row for row in rows if self._lines[row].id not in self._states), None)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
@@ -104,6 +105,8 @@ class ArticleFilter(QSortFilterProxyModel):
         super().__init__(parent)
         self._words: list[str] = []
         self._open_only = False
+        # A row that is decided must not vanish under the eyes of whoever decides it.
+        self.setDynamicSortFilter(False)
 
     def set_text(self, text: str) -> None:
         """Show titles that contain every word."""

@@ -12,6 +12,7 @@ from newsmatch_gui.qt.theme import verdict_word
 
 Index = QModelIndex | QPersistentModelIndex
 _CACHED_IMAGES = 2_000
+_PAGE = 600  # rows the view lays out at a time; laying out 100,000 for each article stalls it
 
 
 class CandidateRole(IntEnum):
@@ -41,6 +42,7 @@ class CandidateModel(QAbstractListModel):
         self._ids: tuple[str, ...] = ()
         self._ranking: Ranking | None = None
         self._verdicts: dict[str | None, Verdict] = {}
+        self._rows = 0
         self._model = ""
         self._recipe = ""
 
@@ -65,6 +67,7 @@ class CandidateModel(QAbstractListModel):
         self.beginResetModel()
         self._ids, self._ranking, self._verdicts = ids, ranking, dict(verdicts)
         self._model, self._recipe = model, recipe
+        self._rows = min(_PAGE, len(ranking)) if ranking is not None else 0
         self.endResetModel()
 
     def set_verdicts(self, verdicts: Mapping[str | None, Verdict]) -> None:
@@ -105,7 +108,18 @@ class CandidateModel(QAbstractListModel):
         return Card(place + 1, self._image(image_id), lead, strength, verdict)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() or self._ranking is None else len(self._ranking)
+        return 0 if parent.isValid() else self._rows
+
+    def canFetchMore(self, parent: Index) -> bool:
+        total = 0 if self._ranking is None else len(self._ranking)
+        return not parent.isValid() and self._rows < total
+
+    def fetchMore(self, parent: Index) -> None:
+        if self._ranking is not None and self.canFetchMore(parent):
+            end = min(self._rows + _PAGE, len(self._ranking))
+            self.beginInsertRows(QModelIndex(), self._rows, end - 1)
+            self._rows = end
+            self.endInsertRows()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         wanted = (

@@ -35,7 +35,8 @@ class JobBar(QWidget):
         self.bar.setRange(0, 0)
         self.cancel.setEnabled(True)
         job.progressed.connect(self._show)
-        job.ended.connect(self._ended)
+        # The next job may begin before the former one says that it ended.
+        job.ended.connect(lambda: self._ended(job))
         self.show()
 
     @Slot(object)
@@ -60,10 +61,10 @@ class JobBar(QWidget):
             self.cancel.setEnabled(False)
             self._job.cancel()
 
-    @Slot()
-    def _ended(self) -> None:
-        self._job = None
-        self.hide()
+    def _ended(self, job: Job) -> None:
+        if job is self._job:
+            self._job = None
+            self.hide()
 
 
 def _duration(seconds: float) -> str:

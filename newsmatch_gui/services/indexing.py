@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from newsmatch_gui.clip.model import ClipModel
 
 _TEXTS = 64
+_CHECKED = 1_000  # files looked at between two chances to cancel
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class ModelEntry:
 
 
 def build_index(
-    folder: Path, *, model: str = "", recipe: Recipe = HEADLINE, batch: int = 32
+    folder: Path, *, model: str = "", recipe: Recipe = HEADLINE, batch: int = 0
 ) -> Work[IndexReport]:
     """Bring the index of a collection up to date.
 
@@ -69,7 +70,7 @@ def build_index(
         folder: The collection.
         model: Name of the model; empty for the collection's own, the starter at first.
         recipe: How articles are read.
-        batch: Photos per forward pass.
+        batch: Photos per forward pass; 0 for what suits the device.
 
     Yields:
         Progress in images, then in articles.
@@ -143,7 +144,12 @@ def _index_images(collection: Collection, clip: "ClipModel", home: Path, batch: 
     vectors = VectorFile(home, "images", clip.dim)
     known = vectors.keys()
     states = collection.images.file_states()
-    todo = [state for state in states if _stale(state, known)]
+    todo: list[FileState] = []
+    for checked, state in enumerate(states):
+        if checked % _CHECKED == 0:
+            yield Progress(checked, len(states), "checking photos")
+        if _stale(state, known):
+            todo.append(state)
     done, encoded, broken = len(states) - len(todo), 0, 0
     yield Progress(done, len(states), "indexing images")
     for part in encode_photos(clip, ((s.id, s.path) for s in todo), known, batch=batch):

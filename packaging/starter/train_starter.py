@@ -35,7 +35,7 @@ VIEWS = ("plain", "mirrored", "crop1", "crop2", "crop3")
 # the mean of tower and embedding. HEADS of these, side by side, fill them exactly.
 HEADS = 3
 EMBED, IMAGE_HIDDEN, TEXT_HIDDEN = 256, 512, 192
-EPOCHS, PAIRS_PER_STEP, RATE, DECAY = 30, 1024, 1e-3, 0.1
+EPOCHS, PAIRS_PER_STEP, RATE, DECAY = 90, 1024, 1e-3, 0.1
 IMAGE_DROP, TEXT_DROP, HIDDEN_DROP = 0.5, 0.1, 0.3
 TEMPERATURE = 0.07
 FOLDS = 5
