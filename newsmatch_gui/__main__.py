@@ -1,5 +1,6 @@
 """Starts the window or the command line."""
 
+import faulthandler
 import sys
 from pathlib import Path
 
@@ -20,6 +21,7 @@ class _Windows:
 
 def main() -> None:
     """Run the command line; without arguments the window opens."""
+    faulthandler.enable()  # a crash in a library leaves a trace instead of silence
     if len(sys.argv) == 1:
         main_window()
     from newsmatch_gui.cli.main import cli

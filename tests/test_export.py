@@ -10,6 +10,7 @@ from PIL import Image
 
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.progress import finish
+from newsmatch_gui.domain.records import Image as ImageRecord
 from newsmatch_gui.domain.records import Shown, Verdict
 from newsmatch_gui.services.deciding import Desk
 from newsmatch_gui.services.exporting import export_pairs
@@ -91,3 +92,18 @@ def test_a_failed_export_leaves_the_old_file(decided: Path, tmp_path: Path) -> N
     with pytest.raises(NewsMatchError, match="no export format"):
         export_pairs(decided, tmp_path / "x", format="xlsx")
     assert not list(tmp_path.glob("*.part"))
+
+
+def test_a_report_escapes_what_others_wrote() -> None:
+    from newsmatch_gui.domain.records import Article, Reading
+    from newsmatch_gui.exchange.report import ReportRow, render_report
+
+    attack = "<script>alert(1)</script>"
+    reading = Reading(attack, len(attack), 5, 77, "headline@1")
+    picture = (1, ImageRecord("i", "/gone.jpg", caption=attack, credit=attack), 2.0, True)
+    row = ReportRow(Article("1", attack), reading, (picture,))
+    html = render_report(
+        [row], model=attack, pool=1, ranks={"1": 1}, measures={}, decode=lambda _path: None
+    )
+    assert "<script>" not in html
+    assert html.count("&lt;script&gt;") >= 4

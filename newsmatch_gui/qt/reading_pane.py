@@ -66,7 +66,7 @@ class ReadingPane(QWidget):
             self.read.clear()
         else:
             self.read_title.setText(
-                self.tr("What the model read: {0}/{1} tokens, recipe {2}").format(
+                self.tr("What the model read: {0}/{1} tokens ({2})").format(
                     reading.tokens, reading.budget, reading.recipe
                 )
             )

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from newsmatch_gui.resources import resource_path
 
+_TEXT_WIDTH = 520
+
 
 class StartPage(QWidget):
     """Offers the demo, a new collection, or one that exists.
@@ -36,7 +38,7 @@ class StartPage(QWidget):
             self,
         )
         text.setWordWrap(True)
-        text.setMaximumWidth(520)
+        text.setFixedSize(_TEXT_WIDTH, text.heightForWidth(_TEXT_WIDTH))
         text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout = QVBoxLayout(self)
         layout.setSpacing(14)
