@@ -23,12 +23,17 @@ def collection(tmp_path: Path, newsroom: Path, tiny_model: str) -> Path:
     return folder
 
 
-def open_window(qtbot: QtBot, folder: Path, tmp_path: Path) -> MainWindow:
+def new_window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
     settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
     window = MainWindow(settings)
     window.resize(1280, 800)
     window.show()
     qtbot.waitExposed(window)
+    return window
+
+
+def open_window(qtbot: QtBot, folder: Path, tmp_path: Path) -> MainWindow:
+    window = new_window(qtbot, tmp_path)
     with qtbot.waitSignal(window.desk_view.shown, timeout=20_000):
         window.open_collection(folder)
     return window

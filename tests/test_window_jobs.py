@@ -1,0 +1,152 @@
+"""Long work in the window: importing, indexing, cancelling, closing in the middle."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import make_photo
+from pytestqt.qtbot import QtBot
+from test_window import close_window, new_window
+
+from newsmatch_gui.clip.model import ClipModel
+from newsmatch_gui.domain.errors import NewsMatchError
+from newsmatch_gui.domain.progress import Progress, finish
+from newsmatch_gui.qt.dialogs import ProblemsDialog
+from newsmatch_gui.qt.lanes import Lane
+from newsmatch_gui.qt.main_window import MainWindow
+from newsmatch_gui.services.importing import import_source
+from newsmatch_gui.services.indexing import index_pending
+from newsmatch_gui.store.collection import Collection
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    made = new_window(qtbot, tmp_path)
+    yield made
+    close_window(qtbot, made)
+
+
+@pytest.fixture
+def empty(tmp_path: Path, tiny_model: str) -> Path:
+    """A collection that indexes with the tiny model."""
+    folder = tmp_path / "c.newsmatch"
+    with Collection.open(folder, create=True) as collection:
+        collection.set_setting("model", tiny_model)
+    return folder
+
+
+@pytest.fixture
+def many(empty: Path, tmp_path: Path) -> Path:
+    photos = tmp_path / "many"
+    photos.mkdir()
+    for number in range(160):
+        make_photo(photos / f"{number}.jpg", number)
+    finish(import_source(empty, photos))
+    return empty
+
+
+@pytest.fixture
+def slow_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A model that takes as long for a batch as a large one does."""
+    encode = ClipModel.encode_images
+
+    def slowly(self: ClipModel, photos: list) -> object:
+        time.sleep(0.1)
+        return encode(self, photos)
+
+    monkeypatch.setattr(ClipModel, "encode_images", slowly)
+
+
+def test_importing_in_the_window_indexes_and_ranks(
+    qtbot: QtBot, window: MainWindow, empty: Path, newsroom: Path
+) -> None:
+    with qtbot.waitSignal(window.desk_view.shown, timeout=30_000):
+        window.import_from(newsroom, empty)
+    assert window.desk_view.articles.rowCount() == 12
+    assert window.desk_view.candidates.rowCount() == 10
+    (dialog,) = window.findChildren(ProblemsDialog)
+    cells = [dialog.table.item(0, column).text() for column in range(4)]
+    assert cells[:2] == ["dev.csv", "7"]
+    assert "missing" in cells[2]
+    dialog.close()
+
+
+def test_cancel_stops_within_a_second_and_keeps_what_was_done(
+    qtbot: QtBot, window: MainWindow, many: Path, slow_model: None
+) -> None:
+    window.open_collection(many)
+    qtbot.waitUntil(lambda: "indexing" in window.job_bar.text.text(), timeout=30_000)
+    qtbot.waitUntil(lambda: index_pending(many) < 150, timeout=30_000)
+    begun = time.monotonic()
+    window.job_bar.cancel.click()
+    qtbot.waitUntil(lambda: not window.background.busy, timeout=5_000)
+    assert time.monotonic() - begun < 1
+    assert 0 < index_pending(many) < 150
+
+
+def test_closing_while_indexing_goes_on_at_the_next_start(
+    qtbot: QtBot, many: Path, tmp_path: Path, slow_model: None
+) -> None:
+    first = new_window(qtbot, tmp_path)
+    first.open_collection(many)
+    qtbot.waitUntil(lambda: index_pending(many) < 150, timeout=30_000)
+    close_window(qtbot, first)
+    left = index_pending(many)
+    assert 0 < left < 150
+    again = new_window(qtbot, tmp_path)
+    again.open_last()
+    qtbot.waitUntil(lambda: index_pending(many) == 0, timeout=60_000)
+    close_window(qtbot, again)
+
+
+def test_a_stale_answer_never_arrives(qtbot: QtBot, window: MainWindow) -> None:
+    lane = Lane(window, latest_wins=True)
+    arrived: list[int] = []
+
+    def answer(number: int) -> Iterator[Progress]:
+        yield Progress(0, 0, "thinking")
+        time.sleep(0.02)
+        return number
+
+    for number in range(20):
+        job = lane.start(lambda number=number: answer(number))
+        job.succeeded.connect(arrived.append)
+        qtbot.wait(3)
+    qtbot.waitUntil(lambda: not lane.busy)
+    assert arrived[-1] == 19
+    assert arrived == sorted(arrived)
+    assert len(arrived) < 20
+
+
+def test_progress_is_throttled(qtbot: QtBot, window: MainWindow) -> None:
+    lane = Lane(window, latest_wins=False)
+    seen: list[Progress] = []
+
+    def quick() -> Iterator[Progress]:
+        for number in range(3_000):
+            yield Progress(number, 3_000, "counting")
+
+    job = lane.start(quick)
+    job.progressed.connect(seen.append)
+    qtbot.waitUntil(lambda: not lane.busy)
+    assert len(seen) < 30
+
+
+def test_a_fault_is_a_sentence_and_a_bug_keeps_its_details(
+    qtbot: QtBot, window: MainWindow, caplog: pytest.LogCaptureFixture
+) -> None:
+    lane = Lane(window, latest_wins=False)
+    failures: list[Exception] = []
+
+    def fail(error: Exception) -> Iterator[Progress]:
+        yield Progress(0, 0, "failing")
+        raise error
+
+    for error in (NewsMatchError("mend it"), ZeroDivisionError("ours")):
+        job = lane.start(lambda error=error: fail(error))
+        job.failed.connect(failures.append)
+    qtbot.waitUntil(lambda: len(failures) == 2)
+    assert [type(error) for error in failures] == [NewsMatchError, ZeroDivisionError]
+    assert "ours" in caplog.text
+    assert "mend it" not in caplog.text
