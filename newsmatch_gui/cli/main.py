@@ -104,7 +104,7 @@ def problems(collection: Path, save: Path | None) -> None:
 @cli.command()
 @COLLECTION
 @click.option("--model", default="", help="newsmatch-starter, ViT-B-32/openai, hf-hub:…, …")
-@click.option("--batch", default=0, type=click.IntRange(0, 1024), help="Photos per pass.")
+@click.option("--batch", default=0, type=click.IntRange(0, 1024), help="Photos per unit of work.")
 def index(collection: Path, model: str, batch: int) -> None:
     """Embed what is new in COLLECTION; goes on where an earlier run stopped."""
     report = run(build_index(collection, model=model, batch=batch))

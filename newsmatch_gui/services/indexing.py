@@ -70,7 +70,7 @@ def build_index(
         folder: The collection.
         model: Name of the model; empty for the collection's own, the starter at first.
         recipe: How articles are read.
-        batch: Photos per forward pass; 0 for what suits the device.
+        batch: Photos between two reports; 0 for what suits the device.
 
     Yields:
         Progress in images, then in articles.
