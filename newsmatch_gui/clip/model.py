@@ -37,7 +37,7 @@ class ClipModel:
         fingerprint: Hash of weights and preprocessing; keys every cached vector.
         dim: Length of a vector.
         budget: Context length in tokens.
-        image_size: Side of the square the image tower sees, in pixels.
+        image_size: Shorter side of what the image tower sees, in pixels.
         device: ``cuda``, ``mps`` or ``cpu``.
         preprocess: Turns an RGB photo into the image tower's input, (3, size, size).
     """
@@ -153,7 +153,7 @@ def load_model(name: str = STARTER_NAME) -> ClipModel:
         fingerprint=_fingerprint(network, preprocess, tokenizer),
         dim=dim,
         budget=int(tokenizer.context_length),
-        image_size=size[0] if isinstance(size, tuple) else int(size),
+        image_size=min(size) if isinstance(size, tuple) else int(size),
         device=device,
         preprocess=preprocess,
         _network=network,
