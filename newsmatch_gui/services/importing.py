@@ -64,7 +64,7 @@ def import_source(
     """
     yield Progress(0, 0, "opening the source")
     opened = open_source(source, decode, Options(images, domain, lang), format=format)
-    with Collection.open(folder, create=True) as collection:
+    with Collection.open(folder, create=True, synced=False) as collection:
         writer = _Writer(collection, opened.path.name, ImportReport(opened.format))
         done = 0
         rows = iter(opened.rows)

@@ -78,7 +78,7 @@ def build_index(
     Raises:
         NewsMatchError: No collection, no model, no space, or somebody else is indexing.
     """
-    with Collection.open(folder) as collection, _one_at_a_time(collection):
+    with Collection.open(folder, synced=False) as collection, _one_at_a_time(collection):
         name = model or collection.setting("model") or STARTER
         yield Progress(0, 0, "preparing the model")
         clip = loaded_model(name)

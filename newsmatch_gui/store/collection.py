@@ -37,12 +37,14 @@ class Collection:
         self.decisions = DecisionLog(connection)
 
     @classmethod
-    def open(cls, folder: Path, *, create: bool = False) -> Self:
+    def open(cls, folder: Path, *, create: bool = False, synced: bool = True) -> Self:
         """Open the collection in a folder and bring its schema up to date.
 
         Args:
             folder: The collection's folder.
             create: Make an empty collection when there is none yet.
+            synced: Wait for the disk at each commit, as decisions need it. Work that can be
+                done again goes without: a kill loses nothing of it, a power cut its end.
 
         Raises:
             NewsMatchError: No collection there, not readable, or made by a newer version.
@@ -62,7 +64,7 @@ class Collection:
                     f"the folder {folder} cannot be made ({error.strerror}); choose another place"
                 ) from error
         try:
-            connection = _connect(path)
+            connection = _connect(path, synced=synced)
             try:
                 _migrate(connection, path)
             except BaseException:
@@ -116,11 +118,10 @@ class Collection:
             self._db.conn.execute("REPLACE INTO setting (key, value) VALUES (?, ?)", (key, value))
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+def _connect(path: Path, *, synced: bool) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=10)
     connection.execute("PRAGMA journal_mode = WAL")
-    # FULL: a decision survives a power cut, not only the end of the process.
-    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute(f"PRAGMA synchronous = {'FULL' if synced else 'NORMAL'}")
     connection.execute("PRAGMA foreign_keys = OFF")
     return connection
 

@@ -46,7 +46,7 @@ class VectorFile:
         return set(self.read()[0])
 
     def append(self, keys: list[str], rows: Vectors) -> None:
-        """Append vectors; durable when the call returns.
+        """Append vectors; a killed process loses none once the call returned.
 
         Args:
             keys: Hexadecimal keys of 16 bytes each.
@@ -64,7 +64,8 @@ class VectorFile:
         try:
             self._rows.parent.mkdir(parents=True, exist_ok=True)
             count = self._complete()
-            _write_at(self._rows, count * self.dim * 4, rows.tobytes())
+            # Rows are on the disk before a key says so, even if the power fails in between.
+            _write_at(self._rows, count * self.dim * 4, rows.tobytes(), sync=True)
             _write_at(self._keys, count * KEY_BYTES, b"".join(bytes.fromhex(k) for k in keys))
         except OSError as error:
             raise NewsMatchError(
@@ -77,11 +78,12 @@ class VectorFile:
         return min(sizes[0] // (self.dim * 4), sizes[1] // KEY_BYTES)
 
 
-def _write_at(path: Path, offset: int, content: bytes) -> None:
+def _write_at(path: Path, offset: int, content: bytes, *, sync: bool = False) -> None:
     """Write at an offset, dropping what a killed writer left behind it."""
     with path.open("r+b" if path.exists() else "w+b") as file:
         file.truncate(offset)
         file.seek(offset)
         file.write(content)
         file.flush()
-        os.fsync(file.fileno())
+        if sync:
+            os.fsync(file.fileno())
