@@ -25,6 +25,7 @@ from newsmatch_gui.qt.app import application  # noqa: E402
 from newsmatch_gui.qt.main_window import MainWindow  # noqa: E402
 
 ARTICLES, IMAGES, WAITING, KEYS = 10_000, 100_000, 1_500, 150
+PAUSE = 100  # ms between the paint and the next key; nobody decides faster
 
 
 def main() -> None:
@@ -99,7 +100,7 @@ def _press_keys(window: MainWindow, shown: list[float]) -> list[float]:
         _until(lambda: bool(shown))
         application().processEvents()  # paints what became dirty, as the event loop would
         latencies.append(time.perf_counter() - begun)
-        QTest.qWait(40)
+        QTest.qWait(PAUSE)
     return latencies
 
 
