@@ -1,5 +1,7 @@
 """Long work in the window: importing, indexing, cancelling, closing in the middle."""
 
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -150,3 +152,31 @@ def test_a_fault_is_a_sentence_and_a_bug_keeps_its_details(
     assert [type(error) for error in failures] == [NewsMatchError, ZeroDivisionError]
     assert "ours" in caplog.text
     assert "mend it" not in caplog.text
+
+
+RACE = """
+import sys
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
+app = QApplication([])
+from newsmatch_gui.qt import thumbnails
+thumbnails._THREADS = 8
+sys.setswitchinterval(1e-7)
+loader = thumbnails.ThumbnailLoader(app)
+asked = {path: QSize(40, 40) for path in sys.argv[1:]}
+for path, size in asked.items():
+    assert loader.pixmap(path, size, 1.0) is None
+while not loader.quiet:
+    app.processEvents()
+print(sum(not loader.pixmap(path, size, 1.0).isNull() for path, size in asked.items()))
+loader.stop()
+"""
+
+
+def test_the_first_pictures_may_be_decoded_at_the_same_time(tmp_path: Path) -> None:
+    # Decoding with Qt in two threads ended the process without a word: see ThumbnailLoader.
+    paths = [str(make_photo(tmp_path / f"{number}.jpg", number)) for number in range(20)]
+    done = subprocess.run(
+        [sys.executable, "-c", RACE, *paths], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout.strip()) == (0, "20"), done.stderr

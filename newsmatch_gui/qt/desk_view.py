@@ -45,6 +45,7 @@ class DeskView(QWidget):
     def __init__(self, lane: Lane, thumbnails: ThumbnailLoader, parent: QWidget) -> None:
         super().__init__(parent)
         self._lane = lane
+        self._thumbnails = thumbnails
         self._desk: Desk | None = None
         self._pool: Pool | None = None
         self._article_id = ""
@@ -367,7 +368,7 @@ class DeskView(QWidget):
         if card is not None:
             for earlier in self.findChildren(Viewer):
                 earlier.close()
-            viewer = Viewer(self._step_candidate, self._offer_key, self)
+            viewer = Viewer(self._thumbnails, self._step_candidate, self._offer_key, self)
             viewer.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             viewer.show_card(card)
             viewer.open()

@@ -1,56 +1,49 @@
-"""Thumbnails decoded off the GUI thread, newest request first."""
+"""Pictures decoded off the GUI thread, newest request first."""
 
 from collections import OrderedDict
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
-from PySide6.QtCore import QObject, QRunnable, QSize, Qt, QThreadPool, Signal, Slot
-from PySide6.QtGui import QImage, QImageReader, QPixmap, QPixmapCache
+from PySide6.QtCore import QObject, QSize, Signal, Slot
+from PySide6.QtGui import QImage, QPixmap, QPixmapCache
+
+from newsmatch_gui.services.pictures import Pixels, pixels_inside
 
 _CACHE_KIB = 192 * 1024
+_THREADS = 2
 _WAITING = 240  # a few screens of cards; older requests scrolled away long ago
 
 
-def read_scaled(path: str, size: QSize) -> QImage:
-    """Decode a photo upright, scaled to fit ``size`` in device pixels; null when unreadable."""
-    reader = QImageReader(path)
-    reader.setAutoTransform(True)
-    # The suffix may lie; the content decides.
-    reader.setDecideFormatFromContent(True)
-    full = reader.size()
-    if full.isValid():
-        quarter = reader.transformation().value & 4  # rotated by 90° or 270°
-        box = size.transposed() if quarter else size
-        if full.width() > box.width() or full.height() > box.height():
-            reader.setScaledSize(full.scaled(box, Qt.AspectRatioMode.KeepAspectRatio))
-    image = reader.read()
-    if not image.isNull() and (image.width() > size.width() or image.height() > size.height()):
-        image = image.scaled(
-            size, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-        )
-    return image
-
-
 class ThumbnailLoader(QObject):
-    """Hands out cached thumbnails and decodes missing ones in the background.
+    """Hands out cached pictures and decodes missing ones in the background.
+
+    No Qt class is touched while decoding: PySide makes a class when it is first used, and two
+    threads that are first at the same time crash the process.
 
     Signals:
-        loaded: A thumbnail arrived; whoever shows thumbnails repaints.
+        loaded: A picture arrived; whoever shows pictures repaints.
     """
 
     loaded = Signal()
-    _decoded = Signal(str, QImage)
+    _decoded = Signal(str, object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         QPixmapCache.setCacheLimit(_CACHE_KIB)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(2)
+        self._pool = ThreadPoolExecutor(_THREADS, "thumbnails")
         self._waiting: OrderedDict[str, tuple[str, QSize]] = OrderedDict()
         self._running: set[str] = set()
         self._broken: set[str] = set()
         self._decoded.connect(self._store)
 
     def pixmap(self, path: str, size: QSize, ratio: float) -> QPixmap | None:
-        """Return the thumbnail, or None after asking for it; a null pixmap when unreadable."""
+        """Return the picture, or None after asking for it; a null pixmap when unreadable.
+
+        Args:
+            path: The photo.
+            size: Box it is scaled down to fit, in logical pixels; it is never scaled up.
+            ratio: Device pixels to a logical one.
+        """
         pixels = size * ratio
         key = f"{path}|{pixels.width()}x{pixels.height()}"
         found = QPixmap()
@@ -80,31 +73,30 @@ class ThumbnailLoader(QObject):
     def stop(self) -> None:
         """Wait for what is being decoded; call before the window goes."""
         self._waiting.clear()
-        self._pool.waitForDone()
+        self._pool.shutdown()
 
     def _start(self) -> None:
-        while self._waiting and len(self._running) < self._pool.maxThreadCount():
+        while self._waiting and len(self._running) < _THREADS:
             key, (path, size) = self._waiting.popitem(last=True)
             self._running.add(key)
-            self._pool.start(_Decode(self._decoded, key, path, size))
+            self._pool.submit(self._decode, key, Path(path), (size.width(), size.height()))
 
-    @Slot(str, QImage)
-    def _store(self, key: str, image: QImage) -> None:
+    def _decode(self, key: str, path: Path, box: tuple[int, int]) -> None:
+        pixels: Pixels | None = None
+        try:
+            pixels = pixels_inside(path, box)
+        finally:
+            self._decoded.emit(key, pixels)
+
+    @Slot(str, object)
+    def _store(self, key: str, pixels: Pixels | None) -> None:
         self._running.discard(key)
-        if image.isNull():
+        if pixels is None:
             self._broken.add(key)
         else:
+            width, height, rows = pixels
+            image = QImage(rows, width, height, 3 * width, QImage.Format.Format_RGB888)
             QPixmapCache.insert(key, QPixmap.fromImage(image))
-        self._start()
+        if self._waiting:
+            self._start()
         self.loaded.emit()
-
-
-class _Decode(QRunnable):
-    """Decodes one photo; the signal belongs to the loader, which outlives it."""
-
-    def __init__(self, decoded: Signal, key: str, path: str, size: QSize) -> None:
-        super().__init__()
-        self._decoded, self._key, self._path, self._size = decoded, key, path, size
-
-    def run(self) -> None:
-        self._decoded.emit(self._key, read_scaled(self._path, self._size))

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPalette, QPixmap
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from newsmatch_gui.qt.candidate_list import Card
 from newsmatch_gui.qt.theme import verdict_word
-from newsmatch_gui.qt.thumbnails import read_scaled
+from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 
 _LARGEST = QSize(4096, 4096)
 
@@ -17,22 +17,26 @@ _LARGEST = QSize(4096, 4096)
 class _Picture(QWidget):
     """Paints a photo to fit, never above its own size."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, pictures: ThumbnailLoader, parent: QWidget) -> None:
         super().__init__(parent)
-        self.pixmap = QPixmap()
+        self._pictures = pictures
+        self.path = ""
         self.setMinimumSize(320, 240)
+        pictures.loaded.connect(self.update)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Dark))
-        if self.pixmap.isNull():
-            painter.setPen(Qt.GlobalColor.white)
-            painter.drawText(
-                self.rect(), Qt.AlignmentFlag.AlignCenter, self.tr("This photo cannot be shown")
+        pixmap = self._pictures.pixmap(self.path, _LARGEST, 1.0)
+        if pixmap is None or pixmap.isNull():
+            reason = (
+                self.tr("Loading …") if pixmap is None else self.tr("This photo cannot be shown")
             )
+            painter.setPen(Qt.GlobalColor.white)
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, reason)
             return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        size = self.pixmap.size()
+        size = pixmap.size()
         # Small archive photos may grow a little, or they would be lost on a large screen.
         fitted = size.scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
         if fitted.width() > 2 * size.width():
@@ -40,7 +44,7 @@ class _Picture(QWidget):
         spot = self.rect()
         spot.setSize(fitted)
         spot.moveCenter(self.rect().center())
-        painter.drawPixmap(spot, self.pixmap)
+        painter.drawPixmap(spot, pixmap)
 
 
 class Viewer(QDialog):
@@ -50,19 +54,23 @@ class Viewer(QDialog):
     """
 
     def __init__(
-        self, step: Callable[[int], Card | None], decide: Callable[[QKeyEvent], bool],
+        self,
+        pictures: ThumbnailLoader,
+        step: Callable[[int], Card | None],
+        decide: Callable[[QKeyEvent], bool],
         parent: QWidget,
-    ) -> None:  # fmt: skip
+    ) -> None:
         """Make the viewer.
 
         Args:
+            pictures: Decodes them.
             step: Moves the selection by so many candidates and returns the one now selected.
             decide: Offers a key press to the window; returns whether it took it.
             parent: The window.
         """
         super().__init__(parent)
         self._step, self._decide = step, decide
-        self._picture = _Picture(self)
+        self._picture = _Picture(pictures, self)
         self._about = QLabel(self)
         self._about.setTextFormat(Qt.TextFormat.PlainText)
         self._about.setWordWrap(True)
@@ -74,8 +82,7 @@ class Viewer(QDialog):
 
     def show_card(self, card: Card) -> None:
         """Show a candidate."""
-        image: QImage = read_scaled(card.image.path, _LARGEST)
-        self._picture.pixmap = QPixmap.fromImage(image)
+        self._picture.path = card.image.path
         self._picture.update()
         picture = card.image
         title = picture.caption or picture.id

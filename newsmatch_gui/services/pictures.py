@@ -1,0 +1,30 @@
+"""Photos scaled down for the screen."""
+
+from pathlib import Path
+
+from PIL import Image
+
+from newsmatch_gui.clip.decode import UnreadablePhotoError, decode_photo, read_photo
+
+Pixels = tuple[int, int, bytes]  # width, height, RGB rows
+
+
+def pixels_inside(path: Path, box: tuple[int, int]) -> Pixels | None:
+    """Decode a photo upright, scaled down to fit a box; a smaller one keeps its size.
+
+    Args:
+        path: The photo.
+        box: Width and height in device pixels.
+
+    Returns:
+        The pixels, or None when the photo can't be read; the list of problems says why.
+    """
+    try:
+        photo = decode_photo(read_photo(path).content, target=max(box) // 2)
+    except UnreadablePhotoError:
+        return None
+    scale = min(box[0] / photo.width, box[1] / photo.height)
+    if scale < 1:
+        size = (max(1, round(photo.width * scale)), max(1, round(photo.height * scale)))
+        photo = photo.resize(size, Image.Resampling.BICUBIC, reducing_gap=2.0)
+    return photo.width, photo.height, photo.tobytes()
