@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 
 from PySide6.QtCore import QEventLoop, QSettings, QSize, QTimer
@@ -58,8 +59,13 @@ def grab(folder: Path, target: Path) -> None:
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application()
-    settings = QSettings(str(target.with_suffix(".ini")), QSettings.Format.IniFormat)
-    window = MainWindow(settings)
+    with TemporaryDirectory() as scratch:  # the user's own settings stay out of the picture
+        settings = QSettings(f"{scratch}/window.ini", QSettings.Format.IniFormat)
+        _grab(MainWindow(settings), folder, target)
+        settings.sync()
+
+
+def _grab(window: MainWindow, folder: Path, target: Path) -> None:
     try:
         window.resize(_GRAB_SIZE)
         window.show()
@@ -75,7 +81,6 @@ def grab(folder: Path, target: Path) -> None:
         _wait_for(lambda: not window.background.busy and not window.interactive.busy)
         window.close()
         window.deleteLater()
-        Path(settings.fileName()).unlink(missing_ok=True)
 
 
 def _wait_for(done: Callable[[], bool]) -> None:
