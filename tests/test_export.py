@@ -95,11 +95,12 @@ def test_a_failed_export_leaves_the_old_file(decided: Path, tmp_path: Path) -> N
 
 
 def test_a_report_escapes_what_others_wrote() -> None:
-    from newsmatch_gui.domain.records import Article, Reading
+    from newsmatch_gui.domain.reading import Part, Reading
+    from newsmatch_gui.domain.records import Article
     from newsmatch_gui.exchange.report import ReportRow, render_report
 
     attack = "<script>alert(1)</script>"
-    reading = Reading(attack, len(attack), 5, 77, "headline@1")
+    reading = Reading((Part(attack, 5),), 77, "headline@1")
     picture = (1, ImageRecord("i", "/gone.jpg", caption=attack, credit=attack), 2.0, True)
     row = ReportRow(Article("1", attack), reading, (picture,))
     html = render_report(

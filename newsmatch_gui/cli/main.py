@@ -11,6 +11,7 @@ import click
 
 from newsmatch_gui import __version__
 from newsmatch_gui.cli.running import run
+from newsmatch_gui.cli.text import recipes, settings, text
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.records import Domain
 from newsmatch_gui.services.demo import demo_folder, prepare_demo
@@ -104,11 +105,17 @@ def problems(collection: Path, save: Path | None) -> None:
 @cli.command()
 @COLLECTION
 @click.option("--model", default="", help="newsmatch-starter, ViT-B-32/openai, hf-hub:…, …")
+@click.option("--recipe", default="", help="How articles are read: a name or a TOML file.")
 @click.option("--batch", default=0, type=click.IntRange(0, 1024), help="Photos per unit of work.")
-def index(collection: Path, model: str, batch: int) -> None:
+def index(collection: Path, model: str, recipe: str, batch: int) -> None:
     """Embed what is new in COLLECTION; goes on where an earlier run stopped."""
-    report = run(build_index(collection, model=model, batch=batch))
-    click.echo(f"{report.images} images and {report.articles} articles indexed by {report.model}")
+    report = run(build_index(collection, model=model, recipe=recipe, batch=batch))
+    click.echo(
+        f"{report.images} images and {report.articles} articles indexed by {report.model}, "
+        f"{report.reading}"
+    )
+    for fault in report.translation_faults:
+        click.echo(f"  a translator could not serve: {fault}", err=True)
     if report.faulty:
         click.echo(
             f'{report.faulty} photos cannot be read; see: newsmatch problems "{collection}"',
@@ -145,7 +152,10 @@ def evaluate_(collection: Path, as_json: bool) -> None:
     result = evaluate(collection)
     if as_json:
         fields = result.measures.as_json()
-        fields |= {"left_out": result.left_out, "model": result.model, "recipe": result.recipe}
+        fields |= {
+            "left_out": result.left_out, "model": result.model, "recipe": result.recipe,
+            "translators": result.translators,
+        }  # fmt: skip
         click.echo(json.dumps(fields))
         return
     _print_measures(result)
@@ -158,6 +168,9 @@ def _print_measures(result: Evaluation) -> None:
     for k, value in m.recall.items():
         click.echo(f"  MeanRecall@{k:<4d} {value:.5f}")
     click.echo(f"  Match-in-100    {m.match_in_100}/{m.n}")
+    if len(result.translators) > 1:
+        served = ", ".join(f"{name} {count}" for name, count in result.translators.items())
+        click.echo(f"  texts of several translators in one ranking: {served}; index again")
     if result.left_out:
         click.echo(f"  {result.left_out} articles left out: their image is not in the index")
 
@@ -200,6 +213,10 @@ def _print_top(folder: Path) -> None:
         best = candidates(pool, rank_article(pool, article_id, top=3), 3)
         names = " | ".join(c.image.caption or c.image.id for c in best)
         click.echo(f"{article_id}: {names}  (true picture at {true_rank})")
+
+
+for command in (text, recipes, settings):
+    cli.add_command(command)
 
 
 def has_display() -> bool:

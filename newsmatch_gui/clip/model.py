@@ -4,6 +4,7 @@ import hashlib
 import json
 import logging
 import os
+import re
 import socket
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -20,6 +21,7 @@ from newsmatch_gui.domain.ranking import Vectors
 
 STARTER_NAME = "newsmatch-starter"
 _LOCAL, _HUB = "local-dir:", "hf-hub:"
+_MULTILINGUAL = re.compile(r"xlm|multilingual|siglip2|\bi18n\b|mt5|nllb|bge-m3|jina-clip-v2")
 _NETWORK_WAIT = 3.0
 # What open_clip and the hub client raise on files that are no checkpoint, or not there.
 _LOADING_ERRORS = (
@@ -39,6 +41,7 @@ class ClipModel:
         budget: Context length in tokens.
         image_size: Shorter side of what the image tower sees, in pixels.
         device: ``cuda``, ``mps`` or ``cpu``.
+        multilingual: Whether the text tower reads other languages than English.
         preprocess: Turns an RGB photo into the image tower's input, (3, size, size).
     """
 
@@ -48,6 +51,7 @@ class ClipModel:
     budget: int
     image_size: int
     device: str
+    multilingual: bool
     preprocess: Callable[[Any], Any]
     _network: Any
     _tokenizer: Any
@@ -88,26 +92,8 @@ class ClipModel:
         if self.device == "cpu":
             torch.set_num_threads(os.cpu_count() or 1)
 
-    def budget_use(self, text: str) -> tuple[int, int]:
-        """Return (tokens used within the budget, leading characters that were read).
-
-        Tokens include the start and end marks, as the budget does.
-        """
-        used = self._count(text)
-        if used <= self.budget:
-            return used, len(text)
-        # The longest run of whole words that fits; counting is monotonic in the prefix.
-        ends = [place for place, mark in enumerate(text) if mark.isspace()]
-        low, high = 0, len(ends)
-        while low < high:
-            middle = (low + high) // 2
-            if self._count(text[: ends[middle]]) <= self.budget:
-                low = middle + 1
-            else:
-                high = middle
-        return self.budget, ends[low - 1] if low else min(len(text), self.budget)
-
-    def _count(self, text: str) -> int:
+    def count(self, text: str) -> int:
+        """Return the tokens of a text, start and end mark included, without any cut."""
         tokenizer = self._tokenizer
         if hasattr(tokenizer, "tokenizer"):  # a Hugging Face tokenizer adds its marks itself
             cleaned = tokenizer.clean_fn(text)
@@ -155,6 +141,7 @@ def load_model(name: str = STARTER_NAME) -> ClipModel:
         budget=int(tokenizer.context_length),
         image_size=min(size) if isinstance(size, tuple) else int(size),
         device=device,
+        multilingual=_is_multilingual(name, tokenizer),
         preprocess=preprocess,
         _network=network,
         _tokenizer=tokenizer,
@@ -187,6 +174,12 @@ def _starter() -> Path:
 
     models = user_cache_path("newsmatch", appauthor=False) / "models"
     return assemble_starter(models / f"starter-{starter_digest()}")
+
+
+def _is_multilingual(name: str, tokenizer: Any) -> bool:
+    """Tell by the names of model and tokenizer; no checkpoint says which languages it reads."""
+    inner = getattr(tokenizer, "tokenizer", None)
+    return bool(_MULTILINGUAL.search(f"{name} {getattr(inner, 'name_or_path', '')}".lower()))
 
 
 def _device(torch: Any) -> str:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from newsmatch_gui.domain.reading import Combine
+
 Vectors = NDArray[np.float32]
 
 
@@ -47,6 +49,34 @@ class Ranking:
 def similarity(vectors: Vectors, query: Vectors) -> Vectors:
     """Return the cosine scores (n,) of unit ``vectors`` (n, d) against a unit ``query`` (d,)."""
     return vectors @ query
+
+
+def combine(
+    scores: Vectors, weights: Vectors, how: Combine, *, temperature: float = 0.05
+) -> Vectors:
+    """Make one score per image of the scores of an article's parts.
+
+    Args:
+        scores: Cosines, shape (parts, n).
+        weights: How much each part counts, shape (parts,), not all zero.
+        how: ``max`` takes the best part and knows no weights; ``mean`` weighs the parts;
+            ``softmax`` weighs them, for each image anew, by how well they fit it too.
+        temperature: Of the softmax, in cosine; towards 0 it becomes the maximum, towards
+            infinity the mean.
+
+    Returns:
+        Scores, shape (n,).
+    """
+    if len(scores) == 1:
+        return scores[0]
+    if how is Combine.MAX:
+        return scores.max(axis=0)
+    share = (weights / weights.sum())[:, None].astype(np.float32)
+    if how is Combine.MEAN:
+        return (share * scores).sum(axis=0)
+    # Shifted by the best score, so that the exponential cannot overflow.
+    fitting = share * np.exp((scores - scores.max(axis=0)) / temperature)
+    return (fitting * scores).sum(axis=0) / fitting.sum(axis=0)
 
 
 def rank(scores: Vectors, *, top: int | None = None) -> Ranking:
@@ -109,3 +139,9 @@ def true_ranks(text: Vectors, images: Vectors, truth: NDArray[np.int64]) -> NDAr
         tied = ((scores == own) & (positions[None, :] < wanted[:, None])).sum(axis=1)
         ranks[start : start + block] = 1 + ahead + tied
     return ranks
+
+
+def true_rank(scores: Vectors, place: int) -> int:
+    """Return the rank (from 1) of the image at a pool position, ties in pool order."""
+    ahead = int((scores > scores[place]).sum())
+    return 1 + ahead + int((scores[:place] == scores[place]).sum())

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from newsmatch_gui.domain.reading import Reading
+
 
 class Domain(StrEnum):
     """Text domains of the task; each has its own text policy."""
@@ -102,29 +104,12 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A decision with its article and image; no image for "none fits"."""
+    """A decision with its article, image and what is read of the article now.
+
+    No image for "none fits"; no reading while the article is not indexed.
+    """
 
     article: Article
     image: Image | None
     decision: Decision
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What the encoder read of an article.
-
-    Attributes:
-        text: The text after the recipe.
-        read_chars: How many leading characters of ``text`` fitted the token budget.
-        tokens: Tokens used, special tokens included.
-        budget: The encoder's context length in tokens.
-        recipe: Name of the recipe.
-        note: Why something unexpected was read, e.g. an empty title; else empty.
-    """
-
-    text: str
-    read_chars: int
-    tokens: int
-    budget: int
-    recipe: str
-    note: str = ""
+    reading: Reading | None = None

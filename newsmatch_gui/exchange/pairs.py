@@ -3,7 +3,7 @@
 import csv
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -55,22 +55,26 @@ def write_jsonl(target: Path, pairs: Iterable[Pair]) -> int:
                 "reason": decision.reason,
                 "note": decision.note,
                 "shown": asdict(decision.shown),
+                # How the article is read now; ``shown`` tells how it was when decided.
+                "read": [part.text for part in pair.reading.parts] if pair.reading else None,
+                "recipe": pair.reading.recipe if pair.reading else None,
+                "translator": pair.reading.translator if pair.reading else None,
             }
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
             count += 1
     return count
 
 
-def write_openclip_csv(target: Path, pairs: Iterable[Pair], read: Callable[[Pair], str]) -> int:
+def write_openclip_csv(target: Path, pairs: Iterable[Pair]) -> int:
     """Write fitting pairs as open_clip's ``CsvDataset`` reads them.
 
-    Tab-separated with the columns ``filepath`` and ``title``. A title that a spreadsheet would
-    run as a formula gets a leading blank, which every tokenizer ignores.
+    Tab-separated with the columns ``filepath`` and ``title``: the first text that is read of the
+    article, or its headline while it is not indexed. A title that a spreadsheet would run as a
+    formula gets a leading blank, which every tokenizer ignores.
 
     Args:
         target: The file.
         pairs: Decisions; only chosen and acceptable images are pairs to learn from.
-        read: Returns the text of a pair.
 
     Returns:
         The number of pairs written.
@@ -82,10 +86,18 @@ def write_openclip_csv(target: Path, pairs: Iterable[Pair], read: Callable[[Pair
         for pair in pairs:
             fits = pair.decision.verdict in (Verdict.CHOSEN, Verdict.ACCEPTABLE)
             if fits and pair.image is not None:
-                title = " ".join(read(pair).split())
+                read = pair.reading.parts[0].text if pair.reading else pair.article.title
+                title = " ".join(read.split())
                 writer.writerow((pair.image.path, _guarded(title)))
                 count += 1
     return count
+
+
+def write_sidecar(target: Path, recipe: str, model: str, count: int) -> None:
+    """Write ``<target>.json``, which says by which recipe and for which model a CSV was written."""
+    about = {"recipe": recipe, "model": model, "pairs": count}
+    with atomic_text(target.with_name(f"{target.name}.json")) as file:
+        json.dump(about, file, ensure_ascii=False, indent=1)
 
 
 def _guarded(text: str) -> str:

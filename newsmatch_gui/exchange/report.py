@@ -8,7 +8,8 @@ from io import BytesIO
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 from PIL.Image import Image as Pixels
 
-from newsmatch_gui.domain.records import Article, Image, Reading
+from newsmatch_gui.domain.reading import Reading
+from newsmatch_gui.domain.records import Article, Image
 from newsmatch_gui.resources import resource_path
 
 THUMBNAIL = 320

@@ -164,11 +164,12 @@ class DeskView(QWidget):
         model = self._pool.model
         found = self._desk.reading(self._article_id, self._pool.recipe, model.fingerprint)
         article = self._desk.article(self._article_id)
-        foreign = article is not None and article.lang != "en" and model.name.endswith("starter")
-        warning = self.tr(
-            "The starter model reads English only; expect little for other languages."
+        foreign = article is not None and article.lang not in ("", "en")
+        alone = foreign and not model.multilingual and found is not None and not found.translator
+        hint = self.tr(
+            "The model reads English only. Text > Recipe > headline-translated translates first."
         )
-        self.reading.show_reading(found, warning if foreign else "")
+        self.reading.show_reading(found, hint if alone else "")
 
     def _show_ranking(self) -> None:
         """Show the candidates of the article on screen, from memory or through the lane."""
@@ -181,7 +182,7 @@ class DeskView(QWidget):
             self._put_on_screen(article_id, "", self._rankings[article_id])
             self._rank_ahead()
             return
-        if pool.article_vector(article_id) is None:
+        if not pool.is_indexed(article_id):
             self.candidates.set_ranking((), None, {})
             return
         job = self._lane.start(lambda: once(lambda: rank_article(pool, article_id), "ranking"))
@@ -205,7 +206,7 @@ class DeskView(QWidget):
         if after is None or self._pool is None:
             return
         pool, article_id = self._pool, self.articles.article_id(after)
-        if article_id in self._rankings or pool.article_vector(article_id) is None:
+        if article_id in self._rankings or not pool.is_indexed(article_id):
             return
         job = self._lane.start(lambda: once(lambda: rank_article(pool, article_id), "ranking"))
         job.succeeded.connect(lambda ranking: self._ranked(pool, article_id, ranking))

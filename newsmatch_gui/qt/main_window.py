@@ -15,16 +15,18 @@ from newsmatch_gui.qt.desk_view import DeskView
 from newsmatch_gui.qt.dialogs import ProblemsDialog, ask_collection, show_bug, show_sentence
 from newsmatch_gui.qt.job_bar import JobBar
 from newsmatch_gui.qt.lanes import Job, Lane, once
+from newsmatch_gui.qt.settings_dialog import SettingsDialog
 from newsmatch_gui.qt.start_page import StartPage
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 from newsmatch_gui.services.deciding import Desk
 from newsmatch_gui.services.demo import demo_folder, prepare_demo
 from newsmatch_gui.services.exporting import export_pairs
 from newsmatch_gui.services.importing import ImportReport, import_source
-from newsmatch_gui.services.indexing import build_index, index_pending
+from newsmatch_gui.services.indexing import IndexReport, build_index, index_pending
 from newsmatch_gui.services.models import loaded_model
 from newsmatch_gui.services.problems import list_problems
 from newsmatch_gui.services.ranking import Pool, load_pool
+from newsmatch_gui.services.reading import list_recipes
 
 log = logging.getLogger(__name__)
 _LAST = "collection/last"
@@ -96,7 +98,24 @@ class MainWindow(QMainWindow):
         edit.addSeparator()
         for action in self.desk_view.actions_by_name.values():
             edit.addAction(action)
+        self.needs_collection += self._make_text_menu()
         self._set_collection_actions(False)
+
+    def _make_text_menu(self) -> list[QAction]:
+        text = self.menuBar().addMenu(self.tr("&Text"))
+        recipes = text.addMenu(self.tr("&Recipe"))
+        made = []
+        for recipe in list_recipes():
+            name = recipe.name
+            action = self._entry(
+                recipes, f"{name}    {recipe.about}", lambda name=name: self.index(name)
+            )
+            action.setObjectName(f"recipe-{name}")
+            made.append(action)
+        recipes.addSeparator()
+        made.append(self._entry(recipes, self.tr("From a &file …"), self._ask_recipe))
+        self._entry(text, self.tr("&Settings …"), self._show_settings, "Ctrl+,")
+        return made
 
     def _entry(self, menu: QMenu, text: str, run: Callable[[], Any], keys: Any = None) -> QAction:
         action = QAction(text, self)
@@ -228,11 +247,38 @@ class MainWindow(QMainWindow):
             self._show_problems()
 
     @Slot()
-    def index(self) -> None:
-        """Index in the background; the former index serves until the new one is complete."""
+    def index(self, recipe: str = "") -> None:
+        """Index in the background; the former index serves until the new one is complete.
+
+        Args:
+            recipe: Name or file of another recipe to read articles by.
+        """
         folder = self._folder()
         if folder is not None:
-            self._start(lambda: build_index(folder), lambda _report: self.load_pool())
+            self._start(lambda: build_index(folder, recipe=recipe), self._indexed)
+
+    def _indexed(self, report: IndexReport) -> None:
+        self.load_pool()
+        if report.translation_faults:
+            # A stand-in translated: said at once, and beside every article it concerns.
+            show_sentence(self, "\n".join(report.translation_faults))
+
+    def _ask_recipe(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Choose a recipe"), "", self.tr("Recipes (*.toml)")
+        )
+        if name:
+            self.index(name)
+
+    def _show_settings(self) -> None:
+        try:
+            dialog = SettingsDialog(self)
+        except NewsMatchError as error:
+            self._tell(error)
+            return
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(self.index)
+        dialog.open()
 
     @Slot(str)
     def _load_model(self, name: str) -> None:

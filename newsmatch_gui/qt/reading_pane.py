@@ -2,12 +2,23 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QPalette, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QPlainTextEdit,
+    QProgressBar,
+    QSplitter,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
-from newsmatch_gui.domain.records import Article, Reading
+from newsmatch_gui.domain.reading import UNTRANSLATED, Reading, StepTrace
+from newsmatch_gui.domain.records import Article
 
 _LONGEST_SHOWN = 200_000
-_READ_HEIGHT = 84
+_READ_HEIGHT = 150
+_PARTS_SHOWN = 200
 
 
 class ReadingPane(QWidget):
@@ -25,7 +36,7 @@ class ReadingPane(QWidget):
         self.read_title = _plain_label(self)
         self.read = QTextEdit(self)
         self.read.setReadOnly(True)
-        self.read.setFixedHeight(_READ_HEIGHT)
+        self.read.setMinimumHeight(_READ_HEIGHT // 2)
         self.read.setTabChangesFocus(True)
         self.read.setAccessibleName(self.tr("What the model read"))
         self.note = _plain_label(self)
@@ -35,11 +46,22 @@ class ReadingPane(QWidget):
         self.body.setFrameShape(QFrame.Shape.NoFrame)
         self.body.document().setDocumentMargin(10)
         self.body.setAccessibleName(self.tr("Article text"))
+        self.budget = QProgressBar(self)
+        self.budget.setTextVisible(False)
+        self.budget.setFixedHeight(6)
+        self.budget.setAccessibleName(self.tr("Tokens used of the budget"))
+        self.splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.body)
+        self.splitter.addWidget(_stacked(self, self.read_title, self.budget, self.read, self.note))
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setSizes([500, _READ_HEIGHT + 60])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 14, 8)
         layout.setSpacing(8)
-        for part in (self.headline, self.about, self.body, self.read_title, self.read, self.note):
-            layout.addWidget(part, 1 if part is self.body else 0)
+        layout.addWidget(self.headline)
+        layout.addWidget(self.about)
+        layout.addWidget(self.splitter, 1)
 
     def show_article(self, article: Article, place: int, total: int) -> None:
         """Show an article's own words."""
@@ -60,24 +82,44 @@ class ReadingPane(QWidget):
         self.show_reading(None)
 
     def show_reading(self, reading: Reading | None, note: str = "") -> None:
-        """Show what the model read: kept words plain, words past the budget struck through."""
+        """Show what the model read, and under it what each step made of the article."""
+        self.read.clear()
+        self.budget.setVisible(reading is not None)
         if reading is None:
             self.read_title.setText(self.tr("What the model read: not indexed yet"))
-            self.read.clear()
         else:
-            self.read_title.setText(
-                self.tr("What the model read: {0}/{1} tokens ({2})").format(
-                    reading.tokens, reading.budget, reading.recipe
-                )
-            )
-            self.read.clear()
+            self._show_title(reading)
+            self.budget.setRange(0, reading.budget)
+            self.budget.setValue(reading.tokens)
             cursor = self.read.textCursor()
-            cursor.insertText(reading.text[: reading.read_chars])
-            _insert_struck(cursor, reading.text[reading.read_chars :], self.palette())
+            cursor.insertText("\n".join(part.text for part in reading.parts[:_PARTS_SHOWN]))
+            for step in reading.trace:
+                _insert_step(cursor, step, self.palette())
             self.read.moveCursor(QTextCursor.MoveOperation.Start)
-            note = "  ".join(filter(None, (reading.note, note)))
+            note = "  ".join(filter(None, (reading.note, self._translation(reading), note)))
         self.note.setText(note)
         self.note.setVisible(bool(note))
+
+    def _show_title(self, reading: Reading) -> None:
+        recipe = reading.recipe.partition("/")[0]
+        if len(reading.parts) == 1:
+            text = self.tr("What the model read: {0}/{1} tokens ({2})")
+            self.read_title.setText(text.format(reading.tokens, reading.budget, recipe))
+        else:
+            text = self.tr("What the model read: {0} parts of up to {1}/{2} tokens ({3})")
+            self.read_title.setText(
+                text.format(len(reading.parts), reading.tokens, reading.budget, recipe)
+            )
+
+    def _translation(self, reading: Reading) -> str:
+        """Say who translated; a gloss must never pass for a translation."""
+        if UNTRANSLATED in reading.translator:
+            return self.tr("Not translated: no translator for this language is turned on.")
+        if "gloss" in reading.translator:
+            return self.tr("Translated word by word with the built-in dictionary.")
+        return (
+            self.tr("Translated by {0}.").format(reading.translator) if reading.translator else ""
+        )
 
     def clear(self) -> None:
         """Show nothing."""
@@ -95,9 +137,28 @@ def _plain_label(parent: QWidget) -> QLabel:
     return label
 
 
-def _insert_struck(cursor: QTextCursor, text: str, palette: QPalette) -> None:
-    if text:
-        struck = QTextCharFormat()
-        struck.setFontStrikeOut(True)
-        struck.setForeground(palette.color(QPalette.ColorRole.PlaceholderText))
-        cursor.insertText(text, struck)
+def _stacked(parent: QWidget, *parts: QWidget) -> QWidget:
+    box = QWidget(parent)
+    layout = QVBoxLayout(box)
+    layout.setContentsMargins(0, 4, 0, 0)
+    layout.setSpacing(6)
+    for part in parts:
+        layout.addWidget(part, 1 if isinstance(part, QTextEdit) else 0)
+    return box
+
+
+def _insert_step(cursor: QTextCursor, step: StepTrace, palette: QPalette) -> None:
+    """Add a line for a step that dropped something, or that has something to say."""
+    if not step.dropped and not step.note:
+        return
+    quiet, name, struck = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
+    for format_ in (quiet, name, struck):
+        format_.setForeground(palette.color(QPalette.ColorRole.PlaceholderText))
+    name.setFontWeight(QFont.Weight.DemiBold)
+    struck.setFontStrikeOut(True)
+    cursor.insertText("\n", quiet)
+    cursor.insertText(f"{step.step}  ", name)
+    cursor.insertText(f"{step.note}  " if step.note else "", quiet)
+    for number, piece in enumerate(step.dropped):
+        cursor.insertText("  " if number else "", quiet)
+        cursor.insertText(piece, struck)

@@ -6,7 +6,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from newsmatch_gui.domain.records import Article, Decision, Image, Reading, Shown, Verdict
+from newsmatch_gui.domain.reading import Reading
+from newsmatch_gui.domain.records import Article, Decision, Image, Shown, Verdict
 from newsmatch_gui.store.articles import ArticleLine
 from newsmatch_gui.store.collection import Collection
 
@@ -80,8 +81,7 @@ class Desk:
 
     def reading(self, article_id: str, recipe: str, model: str) -> Reading | None:
         """Return what a model read of an article, None while it is not indexed."""
-        found = self._collection.articles.reading(article_id, recipe, model)
-        return found[1] if found else None
+        return self._collection.readings.get(article_id, recipe, model)
 
     def verdicts(self, article_id: str) -> dict[str | None, Verdict]:
         """Return the verdicts that hold for an article, by image (None for the article)."""

@@ -7,7 +7,7 @@ import numpy as np
 
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.measures import Measures, measure
-from newsmatch_gui.domain.ranking import true_ranks
+from newsmatch_gui.domain.ranking import true_rank, true_ranks
 from newsmatch_gui.services.ranking import Pool, load_pool
 from newsmatch_gui.store.collection import Collection
 
@@ -21,7 +21,9 @@ class Evaluation:
         left_out: Articles with a ground truth that could not be measured: their image was not
             readable, or they are not indexed. Told, because leaving them out flatters.
         model: Name of the model.
-        recipe: Fingerprint of the recipe.
+        recipe: Fingerprint of recipe and translator.
+        translators: How many articles each translator served; a stand-in's translations are not
+            those of the translator that the recipe names, so they are told.
         ranks: Rank of the true image by article id.
     """
 
@@ -29,6 +31,7 @@ class Evaluation:
     left_out: int
     model: str
     recipe: str
+    translators: dict[str, int]
     ranks: dict[str, int]
 
 
@@ -41,33 +44,45 @@ def evaluate(folder: Path) -> Evaluation:
     pool = load_pool(folder)
     with Collection.open(folder) as collection:
         truth = collection.articles.truth()
+        served = collection.readings.translators(pool.recipe, pool.model.fingerprint)
     if not truth:
         raise NewsMatchError(
             f"{folder} has no ground truth; import rows that hold an article and its image"
         )
-    return _evaluate(pool, truth)
+    ranks = _ranks(pool, truth)
+    served.pop("", None)
+    return Evaluation(
+        measures=measure(np.array([rank for _, rank in ranks], np.int64), len(pool.image_ids)),
+        left_out=len(truth) - len(ranks),
+        model=pool.model.name,
+        recipe=pool.recipe,
+        translators=served,
+        ranks=dict(ranks),
+    )
 
 
-def _evaluate(pool: Pool, truth: tuple[tuple[str, str], ...]) -> Evaluation:
+def _ranks(pool: Pool, truth: tuple[tuple[str, str], ...]) -> list[tuple[str, int]]:
     position = {image_id: place for place, image_id in enumerate(pool.image_ids)}
     rows = [
-        (article_id, vector, position[image_id])
+        (article_id, position[image_id])
         for article_id, image_id in truth
-        if image_id in position and (vector := pool.article_vector(article_id)) is not None
+        if image_id in position and pool.is_indexed(article_id)
     ]
     if not rows:
         raise NewsMatchError(
             f'nothing of the ground truth is indexed; run: newsmatch index "{pool.folder}"'
         )
-    ranks = true_ranks(
-        np.stack([vector for _, vector, _ in rows]),
-        pool.image_vectors(),
-        np.array([place for _, _, place in rows], np.int64),
-    )
-    return Evaluation(
-        measures=measure(ranks, len(pool.image_ids)),
-        left_out=len(truth) - len(rows),
-        model=pool.model.name,
-        recipe=pool.recipe,
-        ranks={article_id: int(r) for (article_id, _, _), r in zip(rows, ranks, strict=True)},
-    )
+    whole = [row for row in rows if len(pool.parts[row[0]]) == 1]
+    # Articles of one part are ranked together, which is a matrix product; the others one by one.
+    found = {}
+    if whole:
+        ranks = true_ranks(
+            np.concatenate([pool.article_vectors(article_id) for article_id, _ in whole]),
+            pool.image_vectors(),
+            np.array([place for _, place in whole], np.int64),
+        )
+        found = {row: int(rank) for row, rank in zip(whole, ranks, strict=True)}
+    for row in rows:
+        if row not in found:
+            found[row] = true_rank(pool.article_scores(row[0]), row[1])
+    return [(row[0], found[row]) for row in rows]

@@ -9,12 +9,11 @@ from newsmatch_gui.clip.decode import UnreadablePhotoError, decode_photo, read_p
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.progress import Progress, Work
 from newsmatch_gui.domain.records import Pair
-from newsmatch_gui.exchange.pairs import atomic_text, write_jsonl, write_openclip_csv
+from newsmatch_gui.exchange.pairs import atomic_text, write_jsonl, write_openclip_csv, write_sidecar
 from newsmatch_gui.exchange.report import THUMBNAIL, ReportRow, render_report
 from newsmatch_gui.services.evaluating import evaluate
 from newsmatch_gui.services.ranking import Pool, candidates, rank_article
 from newsmatch_gui.store.collection import Collection
-from newsmatch_gui.text.recipes import HEADLINE
 
 FORMATS = ("jsonl", "openclip-csv")
 
@@ -38,7 +37,9 @@ def export_pairs(folder: Path, target: Path, *, format: str = "jsonl") -> int:
         try:
             if format == "jsonl":
                 return write_jsonl(target, pairs)
-            return write_openclip_csv(target, pairs, lambda pair: HEADLINE.read(pair.article)[0])
+            count = write_openclip_csv(target, pairs)
+            write_sidecar(target, collection.setting("reading"), collection.setting("model"), count)
+            return count
         except OSError as error:
             raise NewsMatchError(
                 f"{target} cannot be written ({error.strerror}); choose another place"
@@ -46,11 +47,12 @@ def export_pairs(folder: Path, target: Path, *, format: str = "jsonl") -> int:
 
 
 def _pairs(collection: Collection) -> Iterator[Pair]:
+    recipe, model = collection.setting("reading"), collection.setting("fingerprint")
     for decision in collection.decisions.all_current():
         article = collection.articles.get(decision.article_id)
         image = collection.images.get(decision.image_id) if decision.image_id else None
         if article is not None:
-            yield Pair(article, image, decision)
+            yield Pair(article, image, decision, collection.readings.get(article.id, recipe, model))
 
 
 def write_report(pool: Pool, target: Path, *, top: int = 5) -> Work[None]:
@@ -61,13 +63,13 @@ def write_report(pool: Pool, target: Path, *, top: int = 5) -> Work[None]:
         for done, line in enumerate(lines):
             yield Progress(done, len(lines), "writing the report")
             article = collection.articles.get(line.id)
-            if article is None or pool.article_vector(line.id) is None:
+            if article is None or not pool.is_indexed(line.id):
                 continue
             ranked = candidates(pool, rank_article(pool, line.id, top=top), top)
-            found = collection.articles.reading(line.id, pool.recipe, pool.model.fingerprint)
+            read = collection.readings.get(line.id, pool.recipe, pool.model.fingerprint)
             true = collection.articles.true_images(line.id)
             pictures = tuple((c.rank, c.image, c.lead, c.image.id in true) for c in ranked)
-            rows.append(ReportRow(article, found[1] if found else None, pictures))
+            rows.append(ReportRow(article, read, pictures))
         measures = evaluate(pool.folder) if collection.articles.truth() else None
     html = render_report(
         rows, model=pool.model.name, pool=len(pool.image_ids),

@@ -4,6 +4,8 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import TimeoutError as FutureTimeout
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -13,17 +15,27 @@ from filelock import FileLock, Timeout
 
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.progress import Progress, Work
-from newsmatch_gui.domain.records import Article, Reading
+from newsmatch_gui.domain.reading import Reading
+from newsmatch_gui.domain.records import Article
 from newsmatch_gui.services.models import STARTER, loaded_model
+from newsmatch_gui.services.reading import (
+    Reader,
+    keep_recipe,
+    kept_recipe,
+    reading_fingerprint,
+    remember_translations,
+    translator_chain,
+)
 from newsmatch_gui.store.collection import Collection
 from newsmatch_gui.store.images import FileState, Scanned
 from newsmatch_gui.store.vectors import KEY_BYTES, VectorFile
-from newsmatch_gui.text.recipes import HEADLINE, Recipe
+from newsmatch_gui.text.recipes import recipe as find_recipe
 
 if TYPE_CHECKING:
     from newsmatch_gui.clip.model import ClipModel
 
 _TEXTS = 64
+_LISTEN = 0.2  # seconds between two chances to cancel while a service translates
 _CHECKED = 1_000  # files looked at between two chances to cancel
 
 
@@ -36,6 +48,8 @@ class IndexReport:
         fingerprint: Fingerprint of the model.
         images: Images encoded now.
         articles: Articles read and encoded now.
+        reading: Recipe and translator by which articles are read.
+        translation_faults: Why translators could not serve, one sentence each.
         faulty: Images that could not be read, over the whole collection.
     """
 
@@ -44,6 +58,8 @@ class IndexReport:
     images: int
     articles: int
     faulty: int
+    reading: str
+    translation_faults: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +71,11 @@ class ModelEntry:
     dim: int
     budget: int
     device: str
+    multilingual: bool = False
 
 
 def build_index(
-    folder: Path, *, model: str = "", recipe: Recipe = HEADLINE, batch: int = 0
+    folder: Path, *, model: str = "", recipe: str = "", batch: int = 0
 ) -> Work[IndexReport]:
     """Bring the index of a collection up to date.
 
@@ -69,29 +86,42 @@ def build_index(
     Args:
         folder: The collection.
         model: Name of the model; empty for the collection's own, the starter at first.
-        recipe: How articles are read.
+        recipe: Name or TOML file of the recipe; empty for the collection's own, the headline
+            at first. The collection keeps it.
         batch: Photos between two reports; 0 for what suits the device.
 
     Yields:
         Progress in images, then in articles.
 
     Raises:
-        NewsMatchError: No collection, no model, no space, or somebody else is indexing.
+        NewsMatchError: No collection, no model, no such recipe, no space, or somebody else is
+            indexing.
     """
     with Collection.open(folder, synced=False) as collection, _one_at_a_time(collection):
         name = model or collection.setting("model") or STARTER
+        wanted = find_recipe(recipe) if recipe else kept_recipe(collection)
+        chain = translator_chain()
+        remember_translations(chain, collection)
         yield Progress(0, 0, "preparing the model")
         clip = loaded_model(name)
         home = collection.vectors_folder(clip.fingerprint)
-        write_entry(home, ModelEntry(name, clip.fingerprint, clip.dim, clip.budget, clip.device))
+        entry = ModelEntry(
+            name, clip.fingerprint, clip.dim, clip.budget, clip.device, clip.multilingual
+        )
+        write_entry(home, entry)
+        reader = Reader(wanted, clip, chain)
+        keep_recipe(collection, wanted)
         if not collection.setting("fingerprint"):
-            _activate(collection, clip)
+            _activate(collection, clip, reader)
         images = yield from _index_images(collection, clip, home, batch)
-        articles = yield from _index_articles(collection, clip, home, recipe)
+        articles = yield from _index_articles(collection, clip, home, reader)
         # One switch, at the end: until here the vectors of the former model served.
-        _activate(collection, clip)
+        _activate(collection, clip, reader)
         faulty = len(collection.images.faulty())
-        return IndexReport(name, clip.fingerprint, images, articles, faulty)
+        return IndexReport(
+            name, clip.fingerprint, images, articles, faulty, reader.fingerprint,
+            tuple(chain.faults.values()),
+        )  # fmt: skip
 
 
 def write_entry(home: Path, entry: ModelEntry) -> None:
@@ -116,8 +146,9 @@ def text_key(text: str) -> str:
     return hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=KEY_BYTES).hexdigest()
 
 
-def _activate(collection: Collection, clip: "ClipModel") -> None:
+def _activate(collection: Collection, clip: "ClipModel", reader: Reader) -> None:
     with collection.batch():
+        collection.set_setting("reading", reader.fingerprint)
         collection.set_setting("model", clip.name)
         collection.set_setting("fingerprint", clip.fingerprint)
 
@@ -180,36 +211,69 @@ def _stale(state: FileState, known: set[str]) -> bool:
 
 
 def _index_articles(
-    collection: Collection, clip: "ClipModel", home: Path, recipe: Recipe
+    collection: Collection, clip: "ClipModel", home: Path, reader: Reader
 ) -> Work[int]:
     vectors = VectorFile(home, "texts", clip.dim)
     known = vectors.keys()
-    missing = collection.articles.unread(recipe.fingerprint, clip.fingerprint)
+    readings = collection.readings
+    # A text that a stand-in translated is read again, in case its translator is back.
+    missing = readings.unread(
+        reader.fingerprint, clip.fingerprint, translator=reader.chain.fingerprint
+    )
     total = collection.articles.count()
     done = total - len(missing)
     yield Progress(done, total, "reading articles")
     for start in range(0, len(missing), _TEXTS):
-        chunk = missing[start : start + _TEXTS]
-        readings = [(article.id, *_read(article, clip, recipe)) for article in chunk]
-        fresh = {key: reading.text for _, key, reading in readings if key not in known}
-        if fresh:
-            vectors.append(list(fresh), clip.encode_texts(list(fresh.values())))
-            known.update(fresh)
+        made: list[tuple[str, Reading, list[str]]] = []
+        for article in missing[start : start + _TEXTS]:
+            reading = yield from _read(reader, article, Progress(done, total, "reading articles"))
+            made.append((article.id, reading, [text_key(part.text) for part in reading.parts]))
+            done += 1
+        yield from _encode(clip, vectors, known, made, Progress(done, total, "reading articles"))
         with collection.batch():
-            collection.articles.add_readings(clip.fingerprint, recipe.fingerprint, readings)
-        done += len(chunk)
+            readings.add_translations(reader.chain.fresh)
+            readings.add(clip.fingerprint, reader.fingerprint, made)
+        reader.chain.fresh.clear()
         yield Progress(done, total, "reading articles")
     return len(missing)
 
 
-def _read(article: Article, clip: "ClipModel", recipe: Recipe) -> tuple[str, Reading]:
-    text, note = recipe.read(article)
-    tokens, read_chars = clip.budget_use(text)
-    reading = Reading(text, read_chars, tokens, clip.budget, recipe.fingerprint, note)
-    return text_key(text), reading
+def _encode(
+    clip: "ClipModel", vectors: VectorFile, known: set[str],
+    made: list[tuple[str, Reading, list[str]]], progress: Progress,
+) -> Work[None]:  # fmt: skip
+    fresh = {
+        key: part.text
+        for _, reading, keys in made
+        for key, part in zip(keys, reading.parts, strict=True)
+        if key not in known
+    }
+    names = list(fresh)
+    for start in range(0, len(names), _TEXTS):
+        part = names[start : start + _TEXTS]
+        vectors.append(part, clip.encode_texts([fresh[key] for key in part]))
+        known.update(part)
+        yield progress
 
 
-def index_pending(folder: Path, *, recipe: Recipe = HEADLINE) -> int:
+def _read(reader: Reader, article: Article, progress: Progress) -> Work[Reading]:
+    """Read an article; while a service translates it, go on reporting, so that cancel works."""
+    if not reader.chain.waits:
+        return reader.read(article)
+    with ThreadPoolExecutor(1, "translating") as pool:
+        future = pool.submit(reader.read, article)
+        try:
+            while True:
+                try:
+                    return future.result(timeout=_LISTEN)
+                except FutureTimeout:
+                    yield progress
+        finally:
+            if not future.done():
+                reader.chain.stop()
+
+
+def index_pending(folder: Path) -> int:
     """Return how many images and articles wait to be indexed, without loading a model.
 
     Files are not looked at, so a photo that was changed in place shows at the next run.
@@ -222,5 +286,7 @@ def index_pending(folder: Path, *, recipe: Recipe = HEADLINE) -> int:
         known = VectorFile(collection.vectors_folder(fingerprint), "images", entry.dim).keys()
         states = collection.images.file_states()
         images = sum(not s.fault and s.content_hash not in known for s in states)
-        unread = collection.articles.unread(recipe.fingerprint, fingerprint)
-        return images + len(unread)
+        wanted = reading_fingerprint(
+            kept_recipe(collection), translator_chain().fingerprint, multilingual=entry.multilingual
+        )
+        return images + len(collection.readings.unread(wanted, fingerprint))

@@ -7,13 +7,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsmatch_gui.domain.errors import NewsMatchError
-from newsmatch_gui.domain.ranking import Ranking, Vectors, rank, similarity
+from newsmatch_gui.domain.ranking import Ranking, Vectors, combine, rank, similarity
 from newsmatch_gui.domain.records import Image
 from newsmatch_gui.services.indexing import ModelEntry, read_entry
 from newsmatch_gui.services.models import loaded_model
+from newsmatch_gui.services.reading import kept_recipe
 from newsmatch_gui.store.collection import Collection
+from newsmatch_gui.store.readings import PartKey
 from newsmatch_gui.store.vectors import VectorFile
-from newsmatch_gui.text.recipes import HEADLINE, Recipe
+from newsmatch_gui.text.recipes import Recipe
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,16 +25,17 @@ class Pool:
     Attributes:
         folder: The collection.
         model: How the vectors were made.
-        recipe: Fingerprint of the recipe by which articles were read.
+        recipe: Fingerprint of recipe and translator by which articles were read.
         image_ids: Ids in pool order.
-        texts: Text key by article id.
+        parts: What was read of each article, by article id.
     """
 
     folder: Path
     model: ModelEntry
     recipe: str
     image_ids: tuple[str, ...]
-    texts: dict[str, str]
+    parts: dict[str, tuple[PartKey, ...]]
+    _combine: Recipe
     _rows: NDArray[np.int64]
     _vectors: Vectors
     _text_places: dict[str, int]
@@ -43,10 +46,24 @@ class Pool:
         # Photos that share their content share a row, so rows are scored once and handed out.
         return similarity(self._vectors, query)[self._rows]
 
-    def article_vector(self, article_id: str) -> Vectors | None:
-        """Return the vector of what was read of an article, None while it is not indexed."""
-        place = self._text_places.get(self.texts.get(article_id, ""))
-        return None if place is None else self._text_vectors[place]
+    def is_indexed(self, article_id: str) -> bool:
+        """Tell whether every part of an article that was read has its vector."""
+        parts = self.parts.get(article_id, ())
+        return bool(parts) and all(part.text_key in self._text_places for part in parts)
+
+    def article_vectors(self, article_id: str) -> Vectors:
+        """Return the vectors of the parts of an indexed article, shape (parts, dim)."""
+        return self._text_vectors[[self._text_places[p.text_key] for p in self.parts[article_id]]]
+
+    def article_scores(self, article_id: str) -> Vectors:
+        """Return an indexed article's score for every image, in pool order."""
+        vectors = self.article_vectors(article_id)
+        if len(vectors) == 1:
+            return self.scores(vectors[0])
+        weights = np.array([part.weight for part in self.parts[article_id]], np.float32)
+        scores = vectors @ self._vectors.T
+        how = self._combine
+        return combine(scores, weights, how.combine, temperature=how.temperature)[self._rows]
 
     def image_vectors(self) -> Vectors:
         """Return the vectors in pool order, shape (images, dim)."""
@@ -64,7 +81,7 @@ class Candidate:
     margin: float
 
 
-def load_pool(folder: Path, *, recipe: Recipe = HEADLINE) -> Pool:
+def load_pool(folder: Path) -> Pool:
     """Load what was indexed, without torch.
 
     Raises:
@@ -76,15 +93,17 @@ def load_pool(folder: Path, *, recipe: Recipe = HEADLINE) -> Pool:
         entry = read_entry(home)
         if entry is None:
             raise NewsMatchError(f'{folder} is not indexed yet; run: newsmatch index "{folder}"')
+        reading = collection.setting("reading")
         places, vectors = VectorFile(home, "images", entry.dim).read()
         usable = [(name, places[key]) for name, key in collection.images.usable() if key in places]
         text_places, text_vectors = VectorFile(home, "texts", entry.dim).read()
         return Pool(
             folder=folder,
             model=entry,
-            recipe=recipe.fingerprint,
+            recipe=reading,
             image_ids=tuple(name for name, _ in usable),
-            texts=collection.articles.reading_keys(recipe.fingerprint, fingerprint),
+            parts=collection.readings.keys(reading, fingerprint),
+            _combine=kept_recipe(collection),
             _rows=np.array([row for _, row in usable], np.int64),
             _vectors=vectors,
             _text_places=text_places,
@@ -98,13 +117,12 @@ def rank_article(pool: Pool, article_id: str, *, top: int | None = None) -> Rank
     Raises:
         NewsMatchError: The article is not in the collection, or not indexed yet.
     """
-    query = pool.article_vector(article_id)
-    if query is None:
+    if not pool.is_indexed(article_id):
         raise NewsMatchError(
             f"the article {article_id} is not indexed; check its id, or run: "
             f'newsmatch index "{pool.folder}"'
         )
-    return rank(pool.scores(query), top=top)
+    return rank(pool.article_scores(article_id), top=top)
 
 
 def rank_text(pool: Pool, text: str, *, top: int | None = None) -> Ranking:

@@ -1,12 +1,12 @@
-"""Articles, their ground truth, what the encoder read of them, and import problems."""
+"""Articles, their ground truth, and import problems."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 
-from newsmatch_gui.domain.records import Article, Reading, RowProblem
+from newsmatch_gui.domain.records import Article, RowProblem
 
-_FIELDS = "id, title, text, domain, lang, url, published, tags, title_source, text_source"
+FIELDS = "id, title, text, domain, lang, url, published, tags, title_source, text_source"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +29,14 @@ class Articles:
         """Add an article unless its id is known; return whether it was added."""
         marks = ", ".join("?" * 10)
         cursor = self._db.execute(
-            f"INSERT OR IGNORE INTO article ({_FIELDS}) VALUES ({marks})", astuple(article)
+            f"INSERT OR IGNORE INTO article ({FIELDS}) VALUES ({marks})", astuple(article)
         )
         return cursor.rowcount == 1
 
     def get(self, article_id: str) -> Article | None:
         """Return an article, or None."""
         row = self._db.execute(
-            f"SELECT {_FIELDS} FROM article WHERE id = ?", (article_id,)
+            f"SELECT {FIELDS} FROM article WHERE id = ?", (article_id,)
         ).fetchone()
         return None if row is None else Article(*row)
 
@@ -68,49 +68,6 @@ class Articles:
             "SELECT image_id FROM ground_truth WHERE article_id = ?", (article_id,)
         )
         return frozenset(row[0] for row in rows)
-
-    def unread(self, recipe: str, model: str) -> tuple[Article, ...]:
-        """Return the articles without a reading by that recipe and model."""
-        fields = ", ".join(f"a.{name.strip()}" for name in _FIELDS.split(","))
-        rows = self._db.execute(
-            f"SELECT {fields} FROM article a WHERE NOT EXISTS (SELECT 1 FROM reading r "
-            "WHERE r.article_id = a.id AND r.recipe = ? AND r.model = ?) ORDER BY a.position",
-            (recipe, model),
-        )
-        return tuple(Article(*row) for row in rows)
-
-    def add_readings(
-        self, model: str, recipe: str, readings: Sequence[tuple[str, str, Reading]]
-    ) -> None:
-        """Store (article id, text key, reading) rows, replacing older ones."""
-        self._db.executemany(
-            "REPLACE INTO reading (article_id, recipe, model, text, text_key, read_chars, "
-            "tokens, budget, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                (article_id, recipe, model, r.text, key, r.read_chars, r.tokens, r.budget, r.note)
-                for article_id, key, r in readings
-            ],
-        )
-
-    def reading(self, article_id: str, recipe: str, model: str) -> tuple[str, Reading] | None:
-        """Return (text key, reading) of an article, or None while it was not read."""
-        row = self._db.execute(
-            "SELECT text_key, text, read_chars, tokens, budget, note FROM reading "
-            "WHERE article_id = ? AND recipe = ? AND model = ?",
-            (article_id, recipe, model),
-        ).fetchone()
-        if row is None:
-            return None
-        key, text, read_chars, tokens, budget, note = row
-        return key, Reading(text, read_chars, tokens, budget, recipe, note)
-
-    def reading_keys(self, recipe: str, model: str) -> dict[str, str]:
-        """Return the text key of every article read by that recipe and model."""
-        rows = self._db.execute(
-            "SELECT article_id, text_key FROM reading WHERE recipe = ? AND model = ?",
-            (recipe, model),
-        )
-        return dict(rows.fetchall())
 
     def replace_problems(self, source: str, problems: Iterable[RowProblem]) -> None:
         """Store the problems of one import in place of those of an earlier try."""

@@ -13,6 +13,7 @@ from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.store.articles import Articles
 from newsmatch_gui.store.decisions import DecisionLog
 from newsmatch_gui.store.images import Images
+from newsmatch_gui.store.readings import Readings
 from newsmatch_gui.store.schema import KNOWN, migrations
 
 SUFFIX = ".newsmatch"
@@ -24,8 +25,9 @@ class Collection:
 
     Attributes:
         folder: The collection's folder.
-        articles: Articles, ground truth, readings and import problems.
+        articles: Articles, ground truth and import problems.
         images: The pool.
+        readings: What encoders read of articles, recipes and cached translations.
         decisions: The append-only decision log.
     """
 
@@ -34,6 +36,7 @@ class Collection:
         self._db = Database(connection)
         self.articles = Articles(connection)
         self.images = Images(connection)
+        self.readings = Readings(connection)
         self.decisions = DecisionLog(connection)
 
     @classmethod

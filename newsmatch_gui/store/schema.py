@@ -140,7 +140,58 @@ def m003_readings_and_problems(db: Database) -> None:
     db.conn.execute("CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL)")
 
 
+@migrations()
+def m004_readings_of_several_parts(db: Database) -> None:
+    """Readings with parts, trace and translator; translations; recipes that are not built in."""
+    db.conn.execute("DROP TABLE reading")  # a cache: the next index run reads everything anew
+    db.conn.execute(
+        """
+        CREATE TABLE reading (
+            article_id TEXT NOT NULL,
+            recipe TEXT NOT NULL,
+            model TEXT NOT NULL,
+            budget INTEGER NOT NULL,
+            translator TEXT NOT NULL DEFAULT '',
+            note TEXT NOT NULL DEFAULT '',
+            trace TEXT NOT NULL DEFAULT '[]',
+            PRIMARY KEY (article_id, recipe, model)
+        ) WITHOUT ROWID"""
+    )
+    db.conn.execute(
+        """
+        CREATE TABLE reading_part (
+            article_id TEXT NOT NULL,
+            recipe TEXT NOT NULL,
+            model TEXT NOT NULL,
+            place INTEGER NOT NULL,
+            text TEXT NOT NULL,
+            text_key TEXT NOT NULL,
+            tokens INTEGER NOT NULL,
+            weight REAL NOT NULL DEFAULT 1,
+            PRIMARY KEY (article_id, recipe, model, place)
+        ) WITHOUT ROWID"""
+    )
+    db.conn.execute(
+        """
+        CREATE TABLE translation (
+            translator TEXT NOT NULL,
+            source_lang TEXT NOT NULL,
+            source_key TEXT NOT NULL,
+            text TEXT NOT NULL,
+            made_at TEXT NOT NULL,
+            PRIMARY KEY (translator, source_lang, source_key)
+        ) WITHOUT ROWID"""
+    )
+    db.conn.execute("CREATE TABLE recipe (fingerprint TEXT PRIMARY KEY, source TEXT NOT NULL)")
+
+
 # A collection with a migration that is not in here was made by a newer version.
 KNOWN = frozenset(
-    step.__name__ for step in (m001_articles_and_images, m002_decisions, m003_readings_and_problems)
+    step.__name__
+    for step in (
+        m001_articles_and_images,
+        m002_decisions,
+        m003_readings_and_problems,
+        m004_readings_of_several_parts,
+    )
 )

@@ -5,12 +5,13 @@ from pathlib import Path
 import numpy as np
 from PIL import Image as Pixels
 
-from newsmatch_gui.domain.records import Article, Image, Reading
+from newsmatch_gui.domain.reading import Part, Reading
+from newsmatch_gui.domain.records import Article, Image
 from newsmatch_gui.services.indexing import ModelEntry, text_key, write_entry
 from newsmatch_gui.store.collection import Collection
 from newsmatch_gui.store.images import Scanned
 from newsmatch_gui.store.vectors import VectorFile
-from newsmatch_gui.text.recipes import HEADLINE
+from newsmatch_gui.text.recipes import recipe
 
 PHOTOS = 400
 
@@ -64,17 +65,18 @@ def make_collection(
             )
             for number, text in enumerate(texts):
                 collection.articles.add(Article(f"a{number}", text, text="Some text. " * 60))
-            collection.articles.add_readings(
+            collection.readings.add(
                 entry.fingerprint,
-                HEADLINE.fingerprint,
+                recipe().fingerprint,
                 [
-                    (f"a{n}", text_keys[n], Reading(text, len(text), 9, entry.budget, ""))
+                    (f"a{n}", Reading((Part(text, 9),), entry.budget, ""), [text_keys[n]])
                     for n, text in enumerate(texts)
                 ],
             )
             for path in make_photos(folder / "waiting", waiting):
                 collection.images.add(Image(f"new-{path.stem}", str(path)))
         collection.set_setting("model", entry.name)
+        collection.set_setting("reading", recipe().fingerprint)
         collection.set_setting("fingerprint", entry.fingerprint)
 
 

@@ -1,0 +1,78 @@
+"""Commands on text: what a recipe does to it, which recipes there are, who translates."""
+
+import json
+from dataclasses import asdict
+
+import click
+
+from newsmatch_gui.domain.reading import Reading
+from newsmatch_gui.domain.records import Domain
+from newsmatch_gui.services.models import STARTER, loaded_model
+from newsmatch_gui.services.reading import list_recipes, read_text, recipe_named
+from newsmatch_gui.services.settings import TABLE, read_settings, set_setting, settings_file
+
+
+@click.command()
+@click.argument("words", metavar="TEXT")
+@click.option("--recipe", default="headline", show_default=True, help="A name or a TOML file.")
+@click.option("--domain", type=click.Choice([d.value for d in Domain]), default=Domain.RSS.value)
+@click.option("--lang", default="", help="Language code; detected when left out.")
+@click.option("--title", default="", help="Headline; else the first line of TEXT.")
+@click.option("--model", default=STARTER, show_default=True, help="Whose tokenizer counts.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+def text(
+    words: str, recipe: str, domain: str, lang: str, title: str, model: str, as_json: bool
+) -> None:
+    """Print what each step of a recipe makes of TEXT ("-" reads it from standard input)."""
+    if words == "-":
+        words = click.get_text_stream("stdin").read()
+    wanted = recipe_named(recipe)
+    reading = read_text(words, wanted, loaded_model(model), domain=domain, lang=lang, title=title)
+    if as_json:
+        fields = asdict(reading) | {"tokens": reading.tokens}
+        click.echo(json.dumps(fields, ensure_ascii=False))
+        return
+    _print(reading)
+
+
+def _print(reading: Reading) -> None:
+    for step in reading.trace:
+        click.echo(f"{step.step}{f' ({step.note})' if step.note else ''}")
+        for line in step.text.split("\n"):
+            click.echo(f"    {line}")
+        if step.dropped:
+            click.echo(f"    dropped: {' | '.join(step.dropped)}")
+    click.echo(f"read, by {reading.recipe}:" + (f" ({reading.note})" if reading.note else ""))
+    for part in reading.parts:
+        weight = f", weight {part.weight:.3f}" if len(reading.parts) > 1 else ""
+        click.echo(f"    {part.text}  [{part.tokens}/{reading.budget} tokens{weight}]")
+
+
+@click.command()
+@click.option("--show", default="", metavar="NAME", help="Print the TOML of a recipe, to copy.")
+def recipes(show: str) -> None:
+    """List the built-in recipes."""
+    if show:
+        click.echo(recipe_named(show).source, nl=False)
+        return
+    for recipe in list_recipes():
+        click.echo(f"{recipe.fingerprint:24s} {recipe.about}")
+
+
+@click.command()
+@click.argument("key", required=False)
+@click.argument("value", required=False)
+def settings(key: str | None, value: str | None) -> None:
+    """Print the settings, or set KEY to VALUE."""
+    if key is not None and value is not None:
+        set_setting(key, value)
+        return
+    values = read_settings()
+    if key is not None and key not in values:
+        raise click.UsageError(f"there is no setting {key!r}; use one of: {', '.join(values)}")
+    for setting in TABLE:
+        if key in (None, setting.key):
+            choices = f" ({' | '.join(setting.choices)})" if setting.choices else ""
+            click.echo(f"{setting.key} = {values[setting.key]!r}\n    {setting.about}{choices}")
+    if key is None:
+        click.echo(f"kept in {settings_file()}")

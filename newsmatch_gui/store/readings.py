@@ -1,0 +1,146 @@
+"""What encoders read of articles, the recipes they read by, and cached translations."""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple, dataclass
+from datetime import UTC, datetime
+
+from newsmatch_gui.domain.reading import Part, Reading, StepTrace
+from newsmatch_gui.domain.records import Article
+from newsmatch_gui.store.articles import FIELDS
+
+
+@dataclass(frozen=True, slots=True)
+class PartKey:
+    """Where the vector of one part of an article's reading is found, and how much it counts."""
+
+    text_key: str
+    weight: float
+
+
+class Readings:
+    """Queries on readings. Nothing here commits: use ``Collection.batch``."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+
+    def unread(self, recipe: str, model: str, *, translator: str = "") -> tuple[Article, ...]:
+        """Return the articles without a reading by that recipe and model.
+
+        Args:
+            recipe: Fingerprint of the recipe.
+            model: Fingerprint of the model.
+            translator: When given, articles that somebody else had to translate count as unread.
+        """
+        fields = ", ".join(f"a.{name.strip()}" for name in FIELDS.split(","))
+        rows = self._db.execute(
+            f"SELECT {fields} FROM article a WHERE NOT EXISTS (SELECT 1 FROM reading r "
+            "WHERE r.article_id = a.id AND r.recipe = ? AND r.model = ? "
+            "AND (? = '' OR r.translator IN ('', ?))) ORDER BY a.position",
+            (recipe, model, translator, translator),
+        )
+        return tuple(Article(*row) for row in rows)
+
+    def add(
+        self, model: str, recipe: str, readings: Sequence[tuple[str, Reading, Sequence[str]]]
+    ) -> None:
+        """Store (article id, reading, text key of each part), replacing older ones."""
+        for article_id, reading, keys in readings:
+            where = (article_id, recipe, model)
+            self._db.execute(
+                "DELETE FROM reading_part WHERE article_id = ? AND recipe = ? AND model = ?", where
+            )
+            trace = json.dumps([astuple(step) for step in reading.trace], ensure_ascii=False)
+            self._db.execute(
+                "REPLACE INTO reading (article_id, recipe, model, budget, translator, note, trace)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (*where, reading.budget, reading.translator, reading.note, trace),
+            )
+            self._db.executemany(
+                "INSERT INTO reading_part (article_id, recipe, model, place, text, text_key, "
+                "tokens, weight) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                [
+                    (*where, place, part.text, key, part.tokens, part.weight)
+                    for place, (part, key) in enumerate(zip(reading.parts, keys, strict=True))
+                ],
+            )
+
+    def get(self, article_id: str, recipe: str, model: str) -> Reading | None:
+        """Return the reading of an article, or None while it was not read."""
+        where = (article_id, recipe, model)
+        row = self._db.execute(
+            "SELECT budget, translator, note, trace FROM reading "
+            "WHERE article_id = ? AND recipe = ? AND model = ?",
+            where,
+        ).fetchone()
+        if row is None:
+            return None
+        parts = self._db.execute(
+            "SELECT text, tokens, weight FROM reading_part "
+            "WHERE article_id = ? AND recipe = ? AND model = ? ORDER BY place",
+            where,
+        )
+        budget, translator, note, trace = row
+        steps = (StepTrace(step, text, tuple(d), n) for step, text, d, n in json.loads(trace))
+        return Reading(
+            tuple(Part(*part) for part in parts), budget, recipe, translator, note, tuple(steps)
+        )
+
+    def keys(self, recipe: str, model: str) -> dict[str, tuple[PartKey, ...]]:
+        """Return the parts of every article read by that recipe and model."""
+        rows = self._db.execute(
+            "SELECT article_id, text_key, weight FROM reading_part "
+            "WHERE recipe = ? AND model = ? ORDER BY article_id, place",
+            (recipe, model),
+        )
+        found: dict[str, list[PartKey]] = {}
+        for article_id, key, weight in rows:
+            found.setdefault(article_id, []).append(PartKey(key, weight))
+        return {article_id: tuple(parts) for article_id, parts in found.items()}
+
+    def translators(self, recipe: str, model: str) -> dict[str, int]:
+        """Return how many articles each translator served, "" for those that needed none."""
+        rows = self._db.execute(
+            "SELECT translator, count(*) FROM reading WHERE recipe = ? AND model = ? GROUP BY 1",
+            (recipe, model),
+        )
+        return dict(rows.fetchall())
+
+    def add_recipe(self, fingerprint: str, source: str) -> None:
+        """Keep the text of a recipe, so that the collection can be read without its file."""
+        self._db.execute("INSERT OR IGNORE INTO recipe VALUES (?, ?)", (fingerprint, source))
+
+    def recipe_source(self, fingerprint: str) -> str | None:
+        """Return the text of a recipe that was kept, or None."""
+        row = self._db.execute(
+            "SELECT source FROM recipe WHERE fingerprint = ?", (fingerprint,)
+        ).fetchone()
+        return None if row is None else row[0]
+
+    def translations(self, translators: Sequence[str]) -> dict[tuple[str, str, str], str]:
+        """Return translations by (translator, language, key of the source text)."""
+        marks = ", ".join("?" * len(translators))
+        rows = self._db.execute(
+            "SELECT translator, source_lang, source_key, text FROM translation "
+            f"WHERE translator IN ({marks})",
+            tuple(translators),
+        )
+        return {(by, lang, key): text for by, lang, key, text in rows}
+
+    def add_translations(self, rows: Iterable[tuple[str, str, str, str]]) -> None:
+        """Store (translator, language, source text, translation) rows."""
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        self._db.executemany(
+            "REPLACE INTO translation VALUES (?, ?, ?, ?, ?)",
+            [
+                (maker, lang, translation_key(source), text, now)
+                for maker, lang, source, text in rows
+            ],
+        )
+
+
+def translation_key(text: str) -> str:
+    """Return the key under which a text's translation is kept."""
+    return hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=16).hexdigest()
