@@ -9,6 +9,8 @@ from charset_normalizer import from_bytes
 
 # Typographic quotes belong to German and English headlines; only damage is repaired.
 _FTFY = ftfy.TextFixerConfig(uncurl_quotes=False, unescape_html=True)
+# Marks that only steer line breaking; joiners stay, emoji and Persian need them.
+_INVISIBLE = {ord(mark): None for mark in "\u00ad\u200b\u2060\ufeff\x00"}
 _SPACES = re.compile(r"[^\S\n]+")
 _BLOCK_TAGS = frozenset({"p", "br", "div", "li", "h1", "h2", "h3", "tr", "blockquote"})
 
@@ -44,7 +46,7 @@ def repair(text: str) -> str:
     """
     if text.isascii() and "&" not in text and text.isprintable() and "  " not in text:
         return text.strip()
-    fixed = ftfy.fix_text(text, _FTFY).replace("\x00", "")
+    fixed = ftfy.fix_text(text, _FTFY).translate(_INVISIBLE)
     lines = (_SPACES.sub(" ", line).strip() for line in fixed.split("\n"))
     return "\n".join(lines).strip()
 

@@ -9,6 +9,7 @@ from newsmatch_gui.text import language
 Count = Callable[[str], int]
 _MOST_PARTS = 1_000
 _SPENT = 4  # tokens; no sentence worth reading is shorter
+_MISSES = 5  # sentences that did not fit; after so many, the lead is over
 _ENDS = '.!?…:;"”“»'
 
 
@@ -80,7 +81,7 @@ def first_sentences(
     chosen, dropped = [headline], []
     left = budget.free - budget.cost(headline)
     for place, paragraph in enumerate(paragraphs):
-        if left < _SPENT:
+        if left < _SPENT or len(dropped) == _MISSES:
             rest = len(paragraphs) - place
             return _joined(chosen, dropped, f"paragraphs not looked at: {rest}")
         sentence = language.first_sentence(paragraph, lang)
