@@ -2,6 +2,8 @@
 
 import json
 import os
+import socket
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,40 @@ TINY = {
     "vision_cfg": {"image_size": 32, "layers": 2, "width": 64, "head_width": 32, "patch_size": 8},
     "text_cfg": {"context_length": 16, "vocab_size": 49408, "width": 64, "heads": 2, "layers": 2},
 }
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test in which anything reaches out, unless it is marked ``network``."""
+    tried: list[object] = []
+    connect, look_up = socket.socket.connect, socket.getaddrinfo
+
+    def guarded_connect(self: socket.socket, address: object) -> None:
+        inside = self.family not in (socket.AF_INET, socket.AF_INET6)
+        if not inside and address[0] not in ("127.0.0.1", "::1", "localhost"):
+            tried.append(address)
+            raise OSError(f"tests have no network: {address}")
+        connect(self, address)
+
+    def guarded_look_up(host: object, *args: object, **options: object) -> object:
+        if host not in ("127.0.0.1", "::1", "localhost", None, ""):
+            tried.append(host)
+            raise socket.gaierror(f"tests have no network: {host}")
+        return look_up(host, *args, **options)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded_connect)
+    monkeypatch.setattr(socket, "getaddrinfo", guarded_look_up)
+    yield
+    if request.node.get_closest_marker("network") is None:
+        assert not tried, f"reached out without the user's switch: {tried}"
+
+
+@pytest.fixture(autouse=True)
+def own_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Keep the settings of whoever runs the tests out of them."""
+    path = tmp_path / "settings" / "settings.toml"
+    monkeypatch.setenv("NEWSMATCH_SETTINGS", str(path))
+    return path
 
 
 @pytest.fixture(scope="session")

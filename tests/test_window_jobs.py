@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from conftest import make_photo
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 from test_window import close_window, new_window
 
@@ -17,8 +18,10 @@ from newsmatch_gui.domain.progress import Progress, finish
 from newsmatch_gui.qt.dialogs import ProblemsDialog
 from newsmatch_gui.qt.lanes import Lane
 from newsmatch_gui.qt.main_window import MainWindow
+from newsmatch_gui.qt.settings_dialog import SettingsDialog
 from newsmatch_gui.services.importing import import_source
 from newsmatch_gui.services.indexing import index_pending
+from newsmatch_gui.services.settings import read_settings
 from newsmatch_gui.store.collection import Collection
 
 
@@ -180,3 +183,34 @@ def test_the_first_pictures_may_be_decoded_at_the_same_time(tmp_path: Path) -> N
         [sys.executable, "-c", RACE, *paths], capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stdout.strip()) == (0, "20"), done.stderr
+
+
+def test_another_recipe_from_the_menu_ranks_anew(
+    qtbot: QtBot, window: MainWindow, empty: Path, newsroom: Path
+) -> None:
+    finish(import_source(empty, newsroom))
+    window.open_collection(empty)
+    with qtbot.waitSignal(window.desk_view.shown, timeout=30_000):
+        pass
+    qtbot.waitUntil(lambda: not window.background.busy, timeout=30_000)
+    reading = window.desk_view.reading
+    assert "headline@1" in reading.read_title.text()
+    (action,) = (a for a in window.needs_collection if a.objectName() == "recipe-reference-t2")
+    with qtbot.waitSignal(window.pool_ready, timeout=30_000):
+        action.trigger()
+    assert "reference-t2@1" in reading.read_title.text()
+    assert "headlin number" in reading.read.toPlainText()
+    assert "budget" in reading.budget.accessibleName()
+
+
+def test_settings_take_effect_at_once(qtbot: QtBot, window: MainWindow, own_settings: Path) -> None:
+    window._show_settings()
+    (dialog,) = window.findChildren(SettingsDialog)
+    dialog.fields["translation.gloss"].setCurrentText("off")
+    dialog.accept_button.click()
+    assert read_settings()["translation.gloss"] == "off"
+    own_settings.write_text("broken [")
+    window._show_settings()
+    (box,) = window.findChildren(QMessageBox)
+    assert "mend it" in box.text()
+    box.close()

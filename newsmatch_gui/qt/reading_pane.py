@@ -92,8 +92,11 @@ class ReadingPane(QWidget):
             self.budget.setRange(0, reading.budget)
             self.budget.setValue(reading.tokens)
             cursor = self.read.textCursor()
-            cursor.insertText("\n".join(part.text for part in reading.parts[:_PARTS_SHOWN]))
-            for step in reading.trace:
+            mark = "• " if len(reading.parts) > 1 else ""
+            cursor.insertText("\n".join(mark + p.text for p in reading.parts[:_PARTS_SHOWN]))
+            told = [step for step in reading.trace if step.dropped or step.note]
+            for place, step in enumerate(told):
+                cursor.insertText("\n" if place else "\n\n")
                 _insert_step(cursor, step, self.palette())
             self.read.moveCursor(QTextCursor.MoveOperation.Start)
             note = "  ".join(filter(None, (reading.note, self._translation(reading), note)))
@@ -148,15 +151,12 @@ def _stacked(parent: QWidget, *parts: QWidget) -> QWidget:
 
 
 def _insert_step(cursor: QTextCursor, step: StepTrace, palette: QPalette) -> None:
-    """Add a line for a step that dropped something, or that has something to say."""
-    if not step.dropped and not step.note:
-        return
+    """Add what a step dropped and what it has to say."""
     quiet, name, struck = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
     for format_ in (quiet, name, struck):
         format_.setForeground(palette.color(QPalette.ColorRole.PlaceholderText))
     name.setFontWeight(QFont.Weight.DemiBold)
     struck.setFontStrikeOut(True)
-    cursor.insertText("\n", quiet)
     cursor.insertText(f"{step.step}  ", name)
     cursor.insertText(f"{step.note}  " if step.note else "", quiet)
     for number, piece in enumerate(step.dropped):

@@ -35,13 +35,13 @@ class SettingsDialog(QDialog):
         for setting in TABLE:
             field = self._field(setting)
             label = QLabel(self.tr(setting.about), self)
-            label.setWordWrap(True)
             label.setBuddy(field)
             form.addRow(label, field)
             self.fields[setting.key] = field
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
+        self.accept_button = buttons.button(QDialogButtonBox.StandardButton.Ok)
         buttons.accepted.connect(self._store)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

@@ -17,6 +17,8 @@ from newsmatch_gui.store.readings import PartKey
 from newsmatch_gui.store.vectors import VectorFile
 from newsmatch_gui.text.recipes import Recipe
 
+_SCORES = 4_000_000  # of parts against images, held at a time
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pool:
@@ -61,9 +63,17 @@ class Pool:
         if len(vectors) == 1:
             return self.scores(vectors[0])
         weights = np.array([part.weight for part in self.parts[article_id]], np.float32)
-        scores = vectors @ self._vectors.T
-        how = self._combine
-        return combine(scores, weights, how.combine, temperature=how.temperature)[self._rows]
+        how, count = self._combine, len(self._vectors)
+        # In blocks: 400 parts against 100,000 images at once would take half a gigabyte.
+        block = max(1, _SCORES // len(vectors))
+        scores = [
+            combine(
+                vectors @ self._vectors[start : start + block].T,
+                weights, how.combine, temperature=how.temperature,
+            )
+            for start in range(0, count, block)
+        ]  # fmt: skip
+        return np.concatenate(scores)[self._rows]
 
     def image_vectors(self) -> Vectors:
         """Return the vectors in pool order, shape (images, dim)."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from newsmatch_gui.domain.reading import Part, Reading, StepTrace
+from newsmatch_gui.domain.reading import UNTRANSLATED, Part, Reading, StepTrace
 from newsmatch_gui.domain.records import Article
 from newsmatch_gui.text import selection
 from newsmatch_gui.text.recipes import Recipe, Step
@@ -125,8 +125,10 @@ def _translate(draft: _Draft, encoder: Encoder, translator: Translates) -> None:
 
     draft.headline = english(draft.headline)
     draft.paragraphs = _Translated(draft.paragraphs, english)
-    draft.lang = "en"
-    draft.note("translate", draft.headline, note=f"{source} to en: {'+'.join(draft.translators)}")
+    by = "+".join(draft.translators)
+    if by != UNTRANSLATED:
+        draft.lang = "en"  # sentences are told apart by its rules from here on
+    draft.note("translate", draft.headline, note=f"{source} to en: {by}")
 
 
 def _select(

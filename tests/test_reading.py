@@ -1,0 +1,240 @@
+"""Recipes in a collection: indexing, switching, translators, and what is stored of them."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsmatch_gui.cli.main import cli
+from newsmatch_gui.domain.errors import NewsMatchError
+from newsmatch_gui.domain.progress import finish
+from newsmatch_gui.domain.ranking import Combine, combine
+from newsmatch_gui.services import indexing
+from newsmatch_gui.services.deciding import Desk
+from newsmatch_gui.services.evaluating import evaluate
+from newsmatch_gui.services.importing import import_source
+from newsmatch_gui.services.indexing import build_index, index_pending
+from newsmatch_gui.services.ranking import load_pool, rank_article
+from newsmatch_gui.services.settings import read_settings, set_setting
+from newsmatch_gui.store.collection import Collection
+from newsmatch_gui.text.translation import TranslationUnavailableError, TranslatorChain, never
+
+ROWS = [
+    (
+        "a1",
+        "Snow on the coast",
+        "Snow fell all night. Roads were closed.\nSchools stay shut.",
+        "en",
+    ),
+    ("a2", "Neue Brücke über den Fluss", "Der Bau dauerte lange. Nun ist er fertig.", "de"),
+    ("a3", "Mayor can't say why", "", "en"),
+]
+
+
+@dataclass
+class FakeService:
+    """Stands for an online translator."""
+
+    name: str = "fake"
+    fingerprint: str = "fake@1"
+    works: bool = True
+    asked: list[str] = field(default_factory=list)
+
+    def translate(self, text: str, source: str, *, cancelled: Callable[[], bool] = never) -> str:
+        self.asked.append(text)
+        if not self.works:
+            raise TranslationUnavailableError("offline", "the service cannot be reached; go online")
+        return f"({source}) {text}"
+
+
+@dataclass
+class StandIn(FakeService):
+    name: str = "gloss"
+    fingerprint: str = "gloss@test"
+
+
+@pytest.fixture
+def collection(tmp_path: Path, tiny_model: str) -> Path:
+    from conftest import make_photo
+
+    rows = []
+    for number, (name, title, text, lang) in enumerate(ROWS):
+        make_photo(tmp_path / f"{name}.jpg", number)
+        row = {"article_id": name, "title": title, "text": text, "lang": lang}
+        rows.append(row | {"image": f"{name}.jpg", "domain": "rt" if lang == "de" else "rss"})
+    source = tmp_path / "articles.jsonl"
+    source.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    folder = tmp_path / "c.newsmatch"
+    finish(import_source(folder, source, images=tmp_path))
+    finish(build_index(folder, model=tiny_model))
+    return folder
+
+
+@pytest.fixture
+def translators(monkeypatch: pytest.MonkeyPatch) -> tuple[FakeService, StandIn]:
+    service, stand_in = FakeService(), StandIn()
+    monkeypatch.setattr(indexing, "translator_chain", lambda: TranslatorChain([service, stand_in]))
+    return service, stand_in
+
+
+def read_text(folder: Path, article_id: str) -> tuple[str, str]:
+    pool = load_pool(folder)
+    with Desk(folder) as desk:
+        reading = desk.reading(article_id, pool.recipe, pool.model.fingerprint)
+        return reading.text, reading.translator
+
+
+def test_another_recipe_reads_anew_and_stays(collection: Path) -> None:
+    assert load_pool(collection).recipe == "headline@1"
+    report = finish(build_index(collection, recipe="reference-t2"))
+    assert report.articles == 3
+    assert load_pool(collection).recipe.startswith("reference-t2@1/")
+    assert read_text(collection, "a3")[0] == "mayor cant say"
+    assert finish(build_index(collection)).articles == 0
+    assert index_pending(collection) == 0
+
+
+def test_a_recipe_file_may_go_once_it_is_used(collection: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "mine.toml"
+    mine.write_text('name = "mine"\n[steps]\nall = [{ step = "select" }, { step = "lowercase" }]\n')
+    finish(build_index(collection, recipe=str(mine)))
+    mine.unlink()
+    assert read_text(collection, "a1")[0] == "snow on the coast"
+    assert finish(build_index(collection)).articles == 0
+    with pytest.raises(NewsMatchError, match="there is no recipe 'nix'"):
+        finish(build_index(collection, recipe="nix"))
+
+
+def test_every_part_of_an_article_is_ranked(collection: Path) -> None:
+    finish(build_index(collection, recipe="chunks"))
+    pool = load_pool(collection)
+    assert len(pool.parts["a1"]) > 1
+    assert len(pool.parts["a3"]) == 1
+    rankings = rank_article(pool, "a1")
+    assert sorted(rankings.order) == [0, 1, 2]
+    expected = combine(
+        pool.article_vectors("a1") @ pool.image_vectors().T,
+        np.array([part.weight for part in pool.parts["a1"]], np.float32),
+        Combine.SOFTMAX,
+    )
+    assert np.allclose(sorted(expected, reverse=True), rankings.scores, atol=1e-6)
+    result = evaluate(collection)
+    place = {name: position for position, name in enumerate(pool.image_ids)}
+    for article_id, true_rank in result.ranks.items():
+        order = list(rank_article(pool, article_id).order)
+        with Collection.open(collection) as opened:
+            (image,) = opened.articles.true_images(article_id)
+        assert true_rank == 1 + order.index(place[image])
+
+
+def test_a_stand_in_is_told_and_gives_way(
+    collection: Path, translators: tuple[FakeService, StandIn]
+) -> None:
+    service, _ = translators
+    service.works = False
+    report = finish(build_index(collection, recipe="headline-translated"))
+    assert report.translation_faults == ("the service cannot be reached; go online",)
+    assert read_text(collection, "a2") == ("(de) Neue Brücke über den Fluss", "gloss@test")
+    assert evaluate(collection).translators == {"gloss@test": 1}
+    service.works = True
+    assert finish(build_index(collection)).articles == 1
+    assert read_text(collection, "a2")[1] == "fake@1"
+    assert finish(build_index(collection)).articles == 0
+
+
+def test_a_text_is_translated_once(
+    collection: Path, translators: tuple[FakeService, StandIn]
+) -> None:
+    service, _ = translators
+    finish(build_index(collection, recipe="headline-translated"))
+    finish(build_index(collection, recipe="reference-t2"))
+    assert service.asked == ["Neue Brücke über den Fluss"]
+
+
+def test_cancel_reaches_a_service_that_does_not_answer(
+    collection: Path, translators: tuple[FakeService, StandIn], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import time
+
+    service, _ = translators
+
+    def hang(text: str, source: str, *, cancelled: Callable[[], bool] = never) -> str:
+        while not cancelled():
+            time.sleep(0.01)
+        raise TranslationUnavailableError("cancelled", "stopped")
+
+    monkeypatch.setattr(service, "translate", hang)
+    work = build_index(collection, recipe="headline-translated")
+    phases = [next(work).phase for _ in range(12)]
+    assert phases[-1] == "reading articles"
+    begun = time.monotonic()
+    work.close()
+    assert time.monotonic() - begun < 1
+    assert load_pool(collection).recipe == "headline@1"
+
+
+def test_decisions_and_exports_name_the_recipe(collection: Path, tmp_path: Path) -> None:
+    finish(build_index(collection, recipe="reference-t2"))
+    pool = load_pool(collection)
+    from newsmatch_gui.domain.records import Shown, Verdict
+    from newsmatch_gui.services.exporting import export_pairs
+
+    with Desk(collection) as desk:
+        shown = Shown(pool.model.fingerprint, pool.recipe, 1, 0.5)
+        desk.decide("a3", pool.image_ids[0], Verdict.CHOSEN, shown)
+    export_pairs(collection, tmp_path / "p.jsonl")
+    row = json.loads((tmp_path / "p.jsonl").read_text())
+    assert row["shown"]["recipe"] == row["recipe"] == pool.recipe
+    assert row["read"] == ["mayor cant say"]
+    export_pairs(collection, tmp_path / "p.csv", format="openclip-csv")
+    assert (tmp_path / "p.csv").read_text().splitlines()[1].endswith("\tmayor cant say")
+    assert json.loads((tmp_path / "p.csv.json").read_text())["recipe"] == pool.recipe
+
+
+SCORES = st.integers(1, 5).flatmap(
+    lambda parts: st.lists(
+        st.lists(st.floats(-1, 1, width=32), min_size=3, max_size=3), min_size=parts, max_size=parts
+    )
+)
+
+
+@given(SCORES, st.data())
+def test_combined_scores_lie_between_the_parts(scores: list, data: st.DataObject) -> None:
+    rows = np.array(scores, np.float32)
+    weights = np.array(
+        data.draw(st.lists(st.floats(0.01, 1), min_size=len(rows), max_size=len(rows)))
+    )
+    for how in Combine:
+        made = combine(rows, weights, how)
+        assert (made <= rows.max(axis=0) + 1e-5).all()
+        assert (made >= rows.min(axis=0) - 1e-5).all()
+    sharp = combine(rows, weights, Combine.SOFTMAX, temperature=1e-3)
+    assert (sharp >= combine(rows, weights, Combine.MEAN) - 1e-5).all()
+
+
+def test_settings_are_sparse_and_checked(own_settings: Path) -> None:
+    assert read_settings()["translation.online"] == "off"
+    set_setting("translation.online", "google")
+    assert own_settings.read_text() == '[translation]\nonline = "google"\n'
+    assert read_settings()["translation.online"] == "google"
+    set_setting("translation.online", "off")
+    assert own_settings.read_text() == ""
+    with pytest.raises(NewsMatchError, match="must be one of off, google"):
+        set_setting("translation.online", "yes")
+    own_settings.write_text("[translation\n")
+    with pytest.raises(NewsMatchError, match="mend it, or delete it"):
+        read_settings()
+
+
+def test_settings_from_the_command_line(own_settings: Path) -> None:
+    run = CliRunner().invoke
+    assert run(cli, ["settings", "translation.gloss", "off"]).exit_code == 0
+    assert "translation.gloss = 'off'" in run(cli, ["settings", "translation.gloss"]).output
+    assert run(cli, ["settings", "nix"]).exit_code == 2
+    assert run(cli, ["settings", "translation.gloss", "nix"]).exit_code == 1
