@@ -159,6 +159,8 @@ def _insert_step(cursor: QTextCursor, step: StepTrace, palette: QPalette) -> Non
     struck.setFontStrikeOut(True)
     cursor.insertText(f"{step.step}  ", name)
     cursor.insertText(f"{step.note}  " if step.note else "", quiet)
+    if step.step == "translate":
+        cursor.insertText(step.text, quiet)
     for number, piece in enumerate(step.dropped):
         cursor.insertText("  " if number else "", quiet)
         cursor.insertText(piece, struck)
