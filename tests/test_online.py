@@ -186,7 +186,8 @@ def test_cancel_takes_effect_while_waiting(server: Server, script: list[str]) ->
         made.translate("Tag", "de", cancelled=stop.is_set)
     assert fault.value.reason == "cancelled"
     assert time.monotonic() - begun < 0.6
-    assert made.translate("Tag", "de") == "EN(Tag)" or server.script
+    server.script.clear()
+    assert made.translate("Tag", "de") == "EN(Tag)"  # a cancel does not count as a fault
 
 
 def test_two_threads_share_a_translator(server: Server) -> None:
