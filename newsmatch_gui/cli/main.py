@@ -10,6 +10,7 @@ from typing import Any, Protocol
 import click
 
 from newsmatch_gui import __version__
+from newsmatch_gui.cli.learning import finetune, models
 from newsmatch_gui.cli.running import run
 from newsmatch_gui.cli.text import recipes, settings, text
 from newsmatch_gui.domain.errors import NewsMatchError
@@ -215,7 +216,7 @@ def _print_top(folder: Path) -> None:
         click.echo(f"{article_id}: {names}  (true picture at {true_rank})")
 
 
-for command in (text, recipes, settings):
+for command in (text, recipes, settings, finetune, models):
     cli.add_command(command)
 
 

@@ -1,6 +1,8 @@
 """Driving long services in a terminal: a progress bar, and Ctrl+C that loses nothing."""
 
+import json
 import sys
+from dataclasses import asdict
 from typing import TypeVar
 
 import click
@@ -11,16 +13,20 @@ from newsmatch_gui.domain.progress import Work
 T = TypeVar("T")
 
 
-def run(work: Work[T]) -> T:
+def run(work: Work[T], *, as_json: bool = False) -> T:
     """Drive a long service with a progress bar on stderr, and return its value.
 
-    Ctrl+C closes the service, which leaves everything it reported in place.
+    With ``as_json`` each report is one JSON object a line on stdout instead. Ctrl+C closes the
+    service, which leaves everything it reported in place.
     """
     bar: tqdm | None = None
     phase = ""
     try:
         while True:
             progress = next(work)
+            if as_json:
+                click.echo(json.dumps(asdict(progress) | {"figures": dict(progress.figures)}))
+                continue
             if bar is None or progress.phase != phase:
                 if bar is not None:
                     bar.close()

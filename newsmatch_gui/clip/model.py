@@ -78,6 +78,10 @@ class ClipModel:
             features = self._network.encode_text(tokens, normalize=True)
         return features.float().cpu().numpy()
 
+    def fingerprint_of(self, network: Any) -> str:
+        """Return the fingerprint another network would have with this preprocessing."""
+        return _fingerprint(network, self.preprocess, self._tokenizer)
+
     def use_one_core(self) -> None:
         """Keep forward passes of the calling thread on one core; a no-op beside a GPU."""
         import torch
@@ -125,10 +129,6 @@ def load_model(name: str = STARTER_NAME) -> ClipModel:
             tokenizer = open_clip.get_tokenizer(spec)
         except (*_LOADING_ERRORS, SafetensorError) as error:
             raise NewsMatchError(_why(name, spec, error)) from error
-    if remote and pretrained is None and not spec.startswith(_HUB):
-        raise NewsMatchError(
-            f"{name} names an architecture without weights; say which, e.g. {name}/openai"
-        )
     device = _device(torch)
     network.eval().requires_grad_(False).to(device)
     size = network.visual.image_size
@@ -159,11 +159,63 @@ def _specification(name: str) -> tuple[str, str | None]:
                 f"{folder} is no model folder: it lacks open_clip_config.json; "
                 "give the folder that open_clip saved"
             )
+        _mend(folder.resolve())
         return f"{_LOCAL}{folder}", None
     if name.startswith(_HUB):
         return name, None
     architecture, _, weights = name.partition("/")
-    return architecture, weights or None
+    _check_built_in(architecture, weights)
+    return architecture, weights
+
+
+def _check_built_in(architecture: str, weights: str) -> None:
+    """Refuse names that open_clip does not know before anything reaches for the network."""
+    import open_clip
+
+    if architecture not in open_clip.list_models():
+        raise NewsMatchError(
+            f"there is no open_clip model {architecture!r}; see open_clip.list_models() for names"
+        )
+    tags = open_clip.list_pretrained_tags_by_model(architecture)
+    if not weights:
+        example = f"{architecture}/{tags[0]}" if tags else f"{architecture}//path/to/weights"
+        raise NewsMatchError(
+            f"{architecture} names an architecture without weights; say which, e.g. {example}"
+        )
+    known_tag = open_clip.get_pretrained_cfg(architecture, weights)
+    if not known_tag and not Path(weights).is_file():
+        known = ", ".join(tags) or "none; give the path of a file"
+        raise NewsMatchError(
+            f"open_clip knows no weights {weights!r} for {architecture}; there are: {known}"
+        )
+
+
+def model_folder(name: str) -> Path | None:
+    """Return the folder of a model that lies on this machine as ``local-dir:``, else None."""
+    spec, _ = _specification(name)
+    return Path(spec.removeprefix(_LOCAL)).resolve() if spec.startswith(_LOCAL) else None
+
+
+def _mend(folder: Path) -> None:
+    """Point a folder that was moved at its own tokenizer.
+
+    open_clip finds a Hugging Face text tower by an absolute path, so a moved collection would
+    lose its models.
+    """
+    path = folder / "open_clip_config.json"
+    try:
+        configuration = json.loads(path.read_text("utf-8"))
+        text = configuration["model_cfg"]["text_cfg"]
+        named = text.get("hf_model_name")
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return  # open_clip says what is wrong with it
+    if not named or not Path(named).is_absolute() or Path(named).exists():
+        return
+    if (folder / "config.json").is_file():
+        text["hf_model_name"] = str(folder)
+        draft = path.with_suffix(f".{os.getpid()}")
+        draft.write_text(json.dumps(configuration, indent=2) + "\n", "utf-8")
+        draft.replace(path)
 
 
 def _starter() -> Path:
@@ -245,10 +297,6 @@ def _why(name: str, spec: str, error: Exception) -> str:
             f"the model folder {spec.removeprefix(_LOCAL)} cannot be loaded ({text[:300]}); "
             "save it again with open_clip, as safetensors"
         )
-    if "not found in built-ins" in text:
-        return f"there is no open_clip model {spec!r}; see open_clip.list_pretrained() for names"
-    if "not a known tag" in text:
-        return f"open_clip knows no weights {name.partition('/')[2]!r} for {spec}; check the name"
     return (
         f"the model {name} is not on this machine and could not be fetched; connect to the "
         f"network once, or use {STARTER_NAME}, which needs none"

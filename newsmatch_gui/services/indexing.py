@@ -98,7 +98,7 @@ def build_index(
             indexing.
     """
     with Collection.open(folder, synced=False) as collection, _one_at_a_time(collection):
-        name = model or collection.setting("model") or STARTER
+        name = model or collection.model_name() or STARTER
         wanted = find_recipe(recipe) if recipe else kept_recipe(collection)
         chain = translator_chain()
         remember_translations(chain, collection)

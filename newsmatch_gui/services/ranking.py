@@ -1,6 +1,6 @@
 """Ranking the pool for an article or for any text: exact search over cached vectors."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -57,6 +57,13 @@ class Pool:
         """Return the vectors of the parts of an indexed article, shape (parts, dim)."""
         return self._text_vectors[[self._text_places[p.text_key] for p in self.parts[article_id]]]
 
+    def article_vector(self, article_id: str) -> Vectors:
+        """Return one unit vector (dim,) for an indexed article: its parts' weighted mean."""
+        vectors = self.article_vectors(article_id)
+        weights = np.array([part.weight for part in self.parts[article_id]], np.float32)
+        mean = weights @ vectors
+        return mean / max(float(np.linalg.norm(mean)), 1e-12)
+
     def article_scores(self, article_id: str) -> Vectors:
         """Return an indexed article's score for every image, in pool order."""
         vectors = self.article_vectors(article_id)
@@ -109,7 +116,7 @@ def load_pool(folder: Path) -> Pool:
         text_places, text_vectors = VectorFile(home, "texts", entry.dim).read()
         return Pool(
             folder=folder,
-            model=entry,
+            model=replace(entry, name=collection.model_name()),
             recipe=reading,
             image_ids=tuple(name for name, _ in usable),
             parts=collection.readings.keys(reading, fingerprint),

@@ -13,6 +13,7 @@ from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.store.articles import Articles
 from newsmatch_gui.store.decisions import DecisionLog
 from newsmatch_gui.store.images import Images
+from newsmatch_gui.store.models import Models
 from newsmatch_gui.store.readings import Readings
 from newsmatch_gui.store.schema import KNOWN, migrations
 
@@ -29,6 +30,7 @@ class Collection:
         images: The pool.
         readings: What encoders read of articles, recipes and cached translations.
         decisions: The append-only decision log.
+        models: The models trained here.
     """
 
     def __init__(self, folder: Path, connection: sqlite3.Connection) -> None:
@@ -37,6 +39,7 @@ class Collection:
         self.articles = Articles(connection)
         self.images = Images(connection)
         self.readings = Readings(connection)
+        self.models = Models(connection)
         self.decisions = DecisionLog(connection)
 
     @classmethod
@@ -104,6 +107,16 @@ class Collection:
     def vectors_folder(self, model: str) -> Path:
         """Return the folder that caches the vectors of a model fingerprint."""
         return self.folder / "cache" / "vectors" / model
+
+    def model_folder(self, fingerprint: str) -> Path:
+        """Return the folder of a model that was trained here."""
+        return self.folder / "models" / fingerprint
+
+    def model_name(self) -> str:
+        """Return the name under which the active model loads; empty before the first index run."""
+        own = self.model_folder(self.setting("fingerprint") or "none")
+        # Named by where the collection lies now, since it may have been moved.
+        return f"local-dir:{own}" if own.is_dir() else self.setting("model")
 
     @property
     def index_lock(self) -> Path:

@@ -108,6 +108,19 @@ class Readings:
         )
         return dict(rows.fetchall())
 
+    def copy(self, recipe: str, model: str, to: str) -> None:
+        """Let another model with the same tokenizer read what a model read."""
+        for table, columns in (
+            ("reading", "budget, translator, note, trace"),
+            ("reading_part", "place, text, text_key, tokens, weight"),
+        ):
+            self._db.execute(
+                f"INSERT OR REPLACE INTO {table} (article_id, recipe, model, {columns}) "
+                f"SELECT article_id, recipe, ?, {columns} FROM {table} "
+                "WHERE recipe = ? AND model = ?",
+                (to, recipe, model),
+            )
+
     def add_recipe(self, fingerprint: str, source: str) -> None:
         """Keep the text of a recipe, so that the collection can be read without its file."""
         self._db.execute("INSERT OR IGNORE INTO recipe VALUES (?, ?)", (fingerprint, source))

@@ -185,6 +185,29 @@ def m004_readings_of_several_parts(db: Database) -> None:
     db.conn.execute("CREATE TABLE recipe (fingerprint TEXT PRIMARY KEY, source TEXT NOT NULL)")
 
 
+@migrations()
+def m005_trained_models(db: Database) -> None:
+    """The models trained from this collection's decisions, and which served when."""
+    db.conn.execute(
+        """
+        CREATE TABLE trained_model (
+            fingerprint TEXT PRIMARY KEY,
+            name TEXT NOT NULL UNIQUE,
+            parent TEXT NOT NULL,
+            about TEXT NOT NULL
+        )"""
+    )
+    db.conn.execute(
+        """
+        CREATE TABLE activation (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            fingerprint TEXT NOT NULL,
+            name TEXT NOT NULL,
+            at TEXT NOT NULL
+        )"""
+    )
+
+
 # A collection with a migration that is not in here was made by a newer version.
 KNOWN = frozenset(
     step.__name__
@@ -193,5 +216,6 @@ KNOWN = frozenset(
         m002_decisions,
         m003_readings_and_problems,
         m004_readings_of_several_parts,
+        m005_trained_models,
     )
 )

@@ -1,0 +1,189 @@
+"""Learning from corrections without fooling oneself: splits, batches, and honest comparison."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsmatch_gui.domain.ranking import Vectors
+
+NEAR_DUPLICATE = 0.97  # cosine above which two photos are taken for the same picture
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A fitting pair to learn from: row of the article, row of the image, how much it counts."""
+
+    article: int
+    image: int
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Lessons:
+    """What a model learns from.
+
+    Attributes:
+        fitting: Pairs that fit; an article may have several images, an image several articles.
+        rejected: (article, image) that somebody explicitly rejected. Images that were merely not
+            chosen are never among them.
+    """
+
+    fitting: tuple[Lesson, ...]
+    rejected: tuple[tuple[int, int], ...] = ()
+
+    def of_articles(self, articles: set[int]) -> "Lessons":
+        """Return the part that is about some articles."""
+        return Lessons(
+            tuple(lesson for lesson in self.fitting if lesson.article in articles),
+            tuple(pair for pair in self.rejected if pair[0] in articles),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Gain:
+    """A paired comparison of two models over the same articles.
+
+    Attributes:
+        before: Mean reciprocal rank of the old model.
+        after: Of the new one.
+        low: Lower end of the interval of the difference.
+        high: Upper end.
+        n: Articles compared.
+    """
+
+    before: float
+    after: float
+    low: float
+    high: float
+    n: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Adapters:
+    """Both towers' adapters: matrices M of shape (dim, dim)."""
+
+    text: Vectors
+    image: Vectors
+
+    def scaled(self, alpha: float) -> "Adapters":
+        """Return the adapters between the base model (0) and themselves (1).
+
+        Weight interpolation after WiSE-FT (Wortsman et al. 2022); exact here, since the adapter
+        is the only difference to the base.
+        """
+        return Adapters(alpha * self.text, alpha * self.image)
+
+
+def adapt(vectors: Vectors, matrix: Vectors) -> Vectors:
+    """Return unit vectors (n, dim) after an adapter (dim, dim)."""
+    moved = vectors + vectors @ matrix
+    return moved / np.maximum(np.linalg.norm(moved, axis=1, keepdims=True), 1e-12)
+
+
+def split(
+    lessons: Lessons, images: Vectors, *, share: float = 0.2, seed: int = 0
+) -> tuple[Lessons, Lessons]:
+    """Split into lessons and guard set so that nothing leaks.
+
+    Articles that share an image, or have images that are nearly the same, stay on one side.
+
+    Args:
+        lessons: All lessons.
+        images: Unit image vectors, shape (images, dim), indexed by the lessons.
+        share: Part of the articles that guards.
+        seed: Of the shuffle.
+
+    Returns:
+        (lessons, guard set). The guard set is empty when everything hangs together.
+    """
+    groups = list(_groups(lessons, images).values())
+    rng = np.random.default_rng(seed)
+    rng.shuffle(groups)  # type: ignore[arg-type]
+    wanted = share * sum(len(group) for group in groups)
+    guard: set[int] = set()
+    for group in groups:
+        if len(guard) + len(group) <= wanted + 0.5:
+            guard |= group
+    learned = {lesson.article for lesson in lessons.fitting} - guard
+    learned |= {article for article, _ in lessons.rejected} - guard
+    return lessons.of_articles(learned), lessons.of_articles(guard)
+
+
+def _groups(lessons: Lessons, images: Vectors) -> dict[int, set[int]]:
+    """Return connected articles, by union-find over shared and nearly equal images."""
+    parent: dict[tuple[str, int], tuple[str, int]] = {}
+
+    def root(node: tuple[str, int]) -> tuple[str, int]:
+        parent.setdefault(node, node)
+        while parent[node] != node:
+            parent[node] = parent[parent[node]]
+            node = parent[node]
+        return node
+
+    pairs = [(lesson.article, lesson.image) for lesson in lessons.fitting]
+    for article, image in (*pairs, *lessons.rejected):
+        parent[root(("article", article))] = root(("image", image))
+    used = np.array(sorted({image for _, image in pairs}), np.int64)
+    for start in range(0, len(used), 1_000):
+        block = images[used[start : start + 1_000]] @ images[used].T
+        for row, other in zip(*np.nonzero(block > NEAR_DUPLICATE), strict=True):
+            parent[root(("image", int(used[start + row])))] = root(("image", int(used[other])))
+    found: dict[tuple[str, int], set[int]] = {}
+    for kind, number in list(parent):
+        if kind == "article":
+            found.setdefault(root((kind, number)), set()).add(number)
+    return dict(enumerate(found.values()))
+
+
+def batches(
+    fitting: Sequence[Lesson], size: int, rng: np.random.Generator
+) -> Iterator[list[Lesson]]:
+    """Yield one epoch in batches that hold each article and each image at most once.
+
+    The same caption or photo twice in a batch would teach that it does not fit itself. A lesson
+    that finds no batch any more waits for a later one; batches of one are left out, since they
+    teach nothing.
+    """
+    waiting = [fitting[place] for place in rng.permutation(len(fitting))]
+    while waiting:
+        batch: list[Lesson] = []
+        later: list[Lesson] = []
+        articles: set[int] = set()
+        images: set[int] = set()
+        for place, lesson in enumerate(waiting):
+            if len(batch) == size:
+                later += waiting[place:]
+                break
+            if lesson.article in articles or lesson.image in images:
+                later.append(lesson)
+                continue
+            batch.append(lesson)
+            articles.add(lesson.article)
+            images.add(lesson.image)
+        if len(batch) > 1:
+            yield batch
+        waiting = later if len(batch) > 1 else []
+
+
+def gain(
+    before: NDArray[np.float64], after: NDArray[np.float64], *, level: float = 0.95,
+    draws: int = 2_000, seed: int = 0,
+) -> Gain:  # fmt: skip
+    """Compare two models on the same articles by a paired bootstrap (Efron and Tibshirani 1993).
+
+    Args:
+        before: Reciprocal ranks of the old model, shape (articles,).
+        after: Reciprocal ranks of the new model, same articles.
+        level: Share of the draws within the interval.
+        draws: How many resamples.
+        seed: Of the resampling.
+    """
+    if len(before) == 0:
+        return Gain(0.0, 0.0, 0.0, 0.0, 0)
+    change = after - before
+    rng = np.random.default_rng(seed)
+    means = [change[rng.integers(0, len(change), len(change))].mean() for _ in range(draws)]
+    low, high = np.quantile(means, [(1 - level) / 2, (1 + level) / 2])
+    return Gain(float(before.mean()), float(after.mean()), float(low), float(high), len(change))

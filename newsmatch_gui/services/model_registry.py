@@ -1,0 +1,109 @@
+"""Which trained model serves a collection: list, activate, roll back, rename, delete, export."""
+
+import shutil
+from pathlib import Path
+
+from newsmatch_gui.domain.errors import NewsMatchError
+from newsmatch_gui.services.indexing import read_entry
+from newsmatch_gui.store.collection import Collection
+from newsmatch_gui.store.models import TrainedModel
+
+
+def list_models(folder: Path) -> tuple[tuple[TrainedModel, ...], str]:
+    """Return the trained models, oldest first, and the fingerprint of the one that serves."""
+    with Collection.open(folder) as collection:
+        return collection.models.all(), collection.setting("fingerprint")
+
+
+def activate(folder: Path, name: str) -> None:
+    """Let a trained model serve; the pool has to be loaded anew.
+
+    Raises:
+        NewsMatchError: There is no such model.
+    """
+    with Collection.open(folder) as collection:
+        model = _named(collection, name)
+        _switch(collection, model.fingerprint, model.name)
+
+
+def rollback(folder: Path) -> str:
+    """Let the model serve that served before; returns its name.
+
+    Raises:
+        NewsMatchError: No other model served before, or it was deleted.
+    """
+    with Collection.open(folder) as collection:
+        now = collection.setting("fingerprint")
+        for fingerprint, name in reversed(collection.models.activations()):
+            if fingerprint != now:
+                _switch(collection, fingerprint, name)
+                return name
+        raise NewsMatchError("no other model has served this collection yet")
+
+
+def rename_model(folder: Path, name: str, to: str) -> None:
+    """Give a trained model another name.
+
+    Raises:
+        NewsMatchError: There is no such model, or the name is taken or empty.
+    """
+    with Collection.open(folder) as collection:
+        model = _named(collection, name)
+        if not to.strip() or any(other.name == to for other in collection.models.all()):
+            raise NewsMatchError(f"the name {to!r} is taken or empty; choose another")
+        with collection.batch():
+            collection.models.rename(model.fingerprint, to.strip())
+
+
+def delete_model(folder: Path, name: str) -> None:
+    """Delete a trained model with its vectors; never the one that serves.
+
+    Raises:
+        NewsMatchError: There is no such model, or it serves.
+    """
+    with Collection.open(folder) as collection:
+        model = _named(collection, name)
+        if model.fingerprint == collection.setting("fingerprint"):
+            raise NewsMatchError(f"{name} serves now; activate another model, then delete it")
+        with collection.batch():
+            collection.models.delete(model.fingerprint)
+        for gone in (
+            collection.model_folder(model.fingerprint),
+            collection.vectors_folder(model.fingerprint),
+        ):
+            shutil.rmtree(gone, ignore_errors=True)
+
+
+def export_model(folder: Path, name: str, target: Path) -> None:
+    """Copy a trained model's folder, for use with open_clip elsewhere.
+
+    Raises:
+        NewsMatchError: There is no such model, or the target exists or cannot be written.
+    """
+    with Collection.open(folder) as collection:
+        source = collection.model_folder(_named(collection, name).fingerprint)
+    try:
+        shutil.copytree(source, target)
+    except OSError as error:
+        raise NewsMatchError(f"the model cannot be copied to {target} ({error})") from error
+
+
+def _named(collection: Collection, name: str) -> TrainedModel:
+    known = collection.models.all()
+    for model in known:
+        if model.name == name:
+            return model
+    names = ", ".join(model.name for model in known) or "none was trained yet"
+    raise NewsMatchError(f"there is no trained model {name!r}; there are: {names}")
+
+
+def _switch(collection: Collection, fingerprint: str, name: str) -> None:
+    if read_entry(collection.vectors_folder(fingerprint)) is None:
+        raise NewsMatchError(f"the vectors of {name} are gone; train it again")
+    before, before_name = collection.setting("fingerprint"), collection.setting("model")
+    with collection.batch():
+        if not collection.models.activations():
+            collection.models.activated(before, before_name)
+        collection.models.activated(fingerprint, name)
+        collection.set_setting("fingerprint", fingerprint)
+        collection.set_setting("model", name)
