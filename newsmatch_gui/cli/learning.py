@@ -3,12 +3,13 @@
 import json
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import click
 
 from newsmatch_gui.cli.running import run
+from newsmatch_gui.domain.learning import Depth, TrainedModel
 from newsmatch_gui.services.learning import finetune as train
-from newsmatch_gui.services.learning import is_better
 from newsmatch_gui.services.model_registry import (
     activate,
     delete_model,
@@ -17,39 +18,60 @@ from newsmatch_gui.services.model_registry import (
     rename_model,
     rollback,
 )
+from newsmatch_gui.services.pairs import open_pairs
+from newsmatch_gui.services.train_options import train_options
 
 COLLECTION = click.argument("collection", type=click.Path(path_type=Path, file_okay=False))
 
 
 @click.command()
-@COLLECTION
+@click.argument("source", type=click.Path(path_type=Path))
+@click.option("--depth", type=click.Choice([d.value for d in Depth]), default="quick",
+              show_default=True, help="How much of the model is trained.")  # fmt: skip
+@click.option("--base", default="", help="Model to start from; the one that serves by default.")
+@click.option("--options", type=click.Path(path_type=Path, dir_okay=False),
+              help="TOML file with epochs, batch, seed, rate, decay, patience, …")  # fmt: skip
+@click.option("--epochs", type=click.IntRange(1, 1000), help="Passes over the decisions.")
+@click.option("--batch", type=click.IntRange(1, 65_536), help="Pairs told apart at once.")
+@click.option("--seed", type=int, help="Of everything random.")
 @click.option("--name", default="", help="What to call the model.")
-@click.option("--epochs", default=10, show_default=True, type=click.IntRange(1, 1000))
-@click.option("--batch", default=64, show_default=True, type=click.IntRange(1, 4096))
-@click.option("--rank", default=16, show_default=True, type=click.IntRange(1, 512))
-@click.option("--seed", default=0, show_default=True)
+@click.option("--resume", is_flag=True, help="Go on with the training that was stopped.")
 @click.option("--keep-active", is_flag=True, help="Register the model, but let the old one serve.")
+@click.option("--images", type=click.Path(path_type=Path, file_okay=False),
+              help="Folder of the photos, when SOURCE is a file of pairs.")  # fmt: skip
 @click.option("--progress", type=click.Choice(["bar", "json"]), default="bar")
-def finetune(
-    collection: Path, name: str, epochs: int, batch: int, rank: int, seed: int,
-    keep_active: bool, progress: str,
-) -> None:  # fmt: skip
-    """Train the active model on the decisions of COLLECTION, in seconds."""
+def finetune(source: Path, **said: Any) -> None:
+    """Train a model on the decisions of SOURCE.
+
+    SOURCE is a collection, or a file of pairs that "newsmatch export" wrote as JSON Lines; its
+    model is then found in the collection SOURCE.newsmatch beside it.
+    """
+    as_json, depth = said["progress"] == "json", Depth(said["depth"])
+    given = {key: said[key] for key in ("epochs", "batch", "seed") if said[key] is not None}
+    options = train_options(depth, said["options"], given)
+    folder, base = source, said["base"]
+    if source.is_file():
+        folder = run(open_pairs(source, images=said["images"], base=base), as_json=as_json)
+        base = ""
     work = train(
-        collection, name=name, epochs=epochs, batch=batch, rank=rank, seed=seed,
-        activate_better=not keep_active,
+        folder, depth=depth, options=options, name=said["name"], base=base,
+        resume=said["resume"], activate_better=not said["keep_active"],
     )  # fmt: skip
-    made = run(work, as_json=progress == "json")
-    if progress == "json":
-        click.echo(json.dumps(asdict(made) | {"better": is_better(made)}))
+    made = run(work, as_json=as_json)
+    if as_json:
+        click.echo(json.dumps(asdict(made) | {"better": made.is_better}))
         return
+    _tell(made, serves=made.is_better and not said["keep_active"])
+
+
+def _tell(made: TrainedModel, *, serves: bool) -> None:
     for about, found in (("held-out decisions", made.guard), ("other articles", made.general)):
         if found.n:
             click.echo(
                 f"MRR@100 on {found.n} {about}: {found.before:.4f} before, {found.after:.4f} "
                 f"after, difference {found.low:+.4f} to {found.high:+.4f}"
             )
-    if is_better(made) and not keep_active:
+    if serves:
         click.echo(f"{made.name} is better and serves from now on")
     else:
         click.echo(f"{made.name} is kept; the former model goes on serving")
@@ -72,8 +94,9 @@ def list_(collection: Path, as_json: bool) -> None:
     for m in found:
         star = "*" if m.fingerprint == active else " "
         click.echo(
-            f"{star} {m.name}: {m.pairs} pairs, alpha {m.alpha:g}, MRR@100 {m.guard.before:.4f} → "
-            f"{m.guard.after:.4f} on {m.guard.n} held-out articles, {m.created_at}"
+            f"{star} {m.name}: {m.depth}, {m.pairs} pairs, alpha {m.alpha:g}, MRR@100 "
+            f"{m.guard.before:.4f} → {m.guard.after:.4f} on {m.guard.n} held-out articles, "
+            f"{m.created_at}"
         )
 
 
@@ -82,14 +105,14 @@ def list_(collection: Path, as_json: bool) -> None:
 @click.argument("name")
 def activate_(collection: Path, name: str) -> None:
     """Let the model NAME serve COLLECTION."""
-    activate(collection, name)
+    run(activate(collection, name))
 
 
 @models.command("rollback")
 @COLLECTION
 def rollback_(collection: Path) -> None:
     """Let the model serve COLLECTION that served before."""
-    click.echo(f"{rollback(collection)} serves again")
+    click.echo(f"{run(rollback(collection))} serves again")
 
 
 @models.command("rename")

@@ -79,7 +79,9 @@ def import_(
     )
     click.echo(
         f"{report.format}: {report.articles} articles and {report.images} images added, "
-        f"{report.known} known before" + (f", {report.moved} moved" if report.moved else "")
+        f"{report.known} known before"
+        + (f", {report.moved} moved" if report.moved else "")
+        + (f", {report.decisions} decisions added" if report.decisions else "")
     )
     for problem in report.problems[:_SHOWN_PROBLEMS]:
         click.echo(f"  left out: {problem.sentence()}", err=True)

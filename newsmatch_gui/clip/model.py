@@ -78,6 +78,11 @@ class ClipModel:
             features = self._network.encode_text(tokens, normalize=True)
         return features.float().cpu().numpy()
 
+    @property
+    def logit_scale(self) -> float:
+        """1 / temperature of the model's own training."""
+        return float(self._network.logit_scale.exp())
+
     def fingerprint_of(self, network: Any) -> str:
         """Return the fingerprint another network would have with this preprocessing."""
         return _fingerprint(network, self.preprocess, self._tokenizer)

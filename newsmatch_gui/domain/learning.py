@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +10,58 @@ from numpy.typing import NDArray
 from newsmatch_gui.domain.ranking import Vectors
 
 NEAR_DUPLICATE = 0.97  # cosine above which two photos are taken for the same picture
+
+
+class Depth(StrEnum):
+    """How much of a model is trained."""
+
+    QUICK = "quick"
+    PARTIAL = "partial"
+    FULL = "full"
+
+
+@dataclass(frozen=True, slots=True)
+class TrainOptions:
+    """How a model is trained; every key of an options file is one of these.
+
+    Attributes:
+        epochs: Passes over the lessons, at most.
+        batch: Pairs told apart at once; 2 or more.
+        accumulate: Batches whose gradients make one step of the optimizer.
+        rate: Peak learning rate of AdamW.
+        decay: Weight decay of matrices; biases and norms have none.
+        temperature: Of the contrastive loss; 0 for the model's own.
+        warm_up: Part of the training in which the rate rises; then it falls by a cosine.
+        clip: Largest norm of the gradient.
+        patience: Epochs without gain on the guard set after which training stops.
+        rank: Rank of the adapters (quick).
+        blocks: Last blocks of each tower that are trained (partial).
+        lock: Tower that stays as it is: ``none``, ``image`` or ``text`` (full).
+        augment: Train on random crops, as open_clip does, instead of whole photos (full).
+        seed: Of everything random.
+    """
+
+    epochs: int = 10
+    batch: int = 64
+    accumulate: int = 1
+    rate: float = 1e-3
+    decay: float = 0.1
+    temperature: float = 0.0
+    warm_up: float = 0.1
+    clip: float = 1.0
+    patience: int = 3
+    rank: int = 16
+    blocks: int = 1
+    lock: str = "none"
+    augment: bool = False
+    seed: int = 0
+
+
+DEFAULTS = {
+    Depth.QUICK: TrainOptions(),
+    Depth.PARTIAL: TrainOptions(epochs=5, rate=1e-4),
+    Depth.FULL: TrainOptions(epochs=5, rate=1e-5),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +111,49 @@ class Gain:
     low: float
     high: float
     n: int
+
+
+@dataclass(frozen=True, slots=True)
+class TrainedModel:
+    """One trained model.
+
+    Attributes:
+        fingerprint: Hash of weights and preprocessing.
+        name: What the user calls it.
+        parent: Fingerprint of the model it was trained from.
+        depth: How much of it was trained: ``quick``, ``partial`` or ``full``.
+        recipe: Fingerprint of the reading it learned from.
+        pairs: Fitting pairs it learned from.
+        digest: Hash of all pairs it learned from or was guarded by.
+        options: How it was trained.
+        alpha: How far from its parent (0) towards the trained weights (1) it lies.
+        guard: Comparison with its parent on articles held out of the decisions.
+        general: Comparison on articles nobody decided on; n is 0 without a ground truth.
+        seconds: How long it took.
+        machine: Where.
+        created_at: When, ISO 8601.
+    """
+
+    fingerprint: str
+    name: str
+    parent: str
+    depth: str
+    recipe: str
+    pairs: int
+    digest: str
+    options: dict[str, float]
+    alpha: float
+    guard: Gain
+    general: Gain
+    seconds: float
+    machine: str
+    created_at: str = ""
+
+    @property
+    def is_better(self) -> bool:
+        """Whether it earned its place: better on the guard set, and not worse elsewhere."""
+        no_worse = self.general.n == 0 or self.general.high >= 0
+        return self.guard.after > self.guard.before and self.guard.low >= -0.002 and no_worse
 
 
 @dataclass(frozen=True, slots=True, eq=False)

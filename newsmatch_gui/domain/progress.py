@@ -16,12 +16,14 @@ class Progress:
         total: Units in all; 0 when not known yet.
         phase: What is going on, as a short English phrase ("reading rows").
         figures: Named figures worth showing, e.g. ``{"broken": 2}``.
+        note: What a person should be told once, e.g. that memory ran out.
     """
 
     done: int
     total: int
     phase: str
     figures: Mapping[str, float] = field(default_factory=dict)
+    note: str = ""
 
 
 Work = Generator[Progress, None, T]

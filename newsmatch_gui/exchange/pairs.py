@@ -3,13 +3,18 @@
 import csv
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import TextIO
 
-from newsmatch_gui.domain.records import Pair, Verdict
+from ulid import ULID
+
+from newsmatch_gui.domain.records import Decision, Pair, Shown, Verdict
+
+DECISION_COLUMNS = frozenset({"decision_id", "verdict", "article_id", "decided_at", "annotator"})
+"""Columns by which a table of decisions is recognised."""
 
 # A spreadsheet runs a cell that starts like this; headlines are other people's text.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -63,6 +68,24 @@ def write_jsonl(target: Path, pairs: Iterable[Pair]) -> int:
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
             count += 1
     return count
+
+
+def read_decision(cells: Mapping[str, str]) -> Decision | None:
+    """Return the decision of a row that ``write_jsonl`` wrote, or None when it is none."""
+    try:
+        shown = json.loads(cells.get("shown") or "{}")
+        verdict, image_id = Verdict(cells["verdict"]), cells.get("image_id") or None
+        if (verdict is Verdict.NONE_FITS) != (image_id is None):
+            return None
+        return Decision(
+            str(ULID.from_str(cells["decision_id"])), cells["article_id"], image_id, verdict,
+            cells["annotator"], cells["decided_at"],
+            Shown(str(shown.get("model", "")), str(shown.get("recipe", "")),
+                  int(shown.get("rank", 0)), float(shown.get("score", 0))),
+            cells.get("reason", ""), cells.get("note", ""),
+        )  # fmt: skip
+    except (KeyError, ValueError, TypeError, AttributeError):
+        return None
 
 
 def write_openclip_csv(target: Path, pairs: Iterable[Pair]) -> int:

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from newsmatch_gui.domain.errors import NewsMatchError
-from newsmatch_gui.domain.records import Article, Domain, Image, RowProblem
+from newsmatch_gui.domain.records import Article, Decision, Domain, Image, RowProblem
 from newsmatch_gui.exchange import feeds
 from newsmatch_gui.exchange.columns import ColumnMap, map_columns
+from newsmatch_gui.exchange.pairs import DECISION_COLUMNS, read_decision
 from newsmatch_gui.exchange.photos import OutsideFolderError, PhotoFolder, photo_files
 from newsmatch_gui.exchange.tables import JSON_SUFFIXES, Table, open_table
 
@@ -28,12 +29,16 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """One row that was understood: an article, an image, or both (published together)."""
+    """One row that was understood: an article, an image, or both.
+
+    Article and image were published together, unless a decision says what holds of them.
+    """
 
     number: int
     article: Article | None
     image: Image | None
     problem: RowProblem | None = None
+    decision: Decision | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +85,10 @@ def open_source(
         return Source(path, name, len(articles), iter(articles))
     table = open_table(path, decode(raw))
     name = format or _recognise_table(table)
-    if name not in ("newsimages-2025", "newsimages-2021", "table"):
+    if name not in ("newsimages-2025", "newsimages-2021", "table", "decisions"):
         raise NewsMatchError(
-            f"there is no format {name!r}; use newsimages-2025, newsimages-2021, table, photos "
-            "or feed"
+            f"there is no format {name!r}; use newsimages-2025, newsimages-2021, table, "
+            "decisions, photos or feed"
         )
     columns = map_columns(table.name, table.columns)
     return Source(path, name, table.expected, _table_rows(path, table, columns, name, options))
@@ -107,6 +112,8 @@ def _recognise_table(table: Table) -> str:
     columns = set(table.columns)
     if columns >= _COLUMNS_2025:
         return "newsimages-2025"
+    if columns >= DECISION_COLUMNS:
+        return "decisions"
     return "newsimages-2021" if columns >= _COLUMNS_2021 else "table"
 
 
@@ -153,7 +160,8 @@ def _table_rows(
             table.name, 0, "this edition ships links instead of photos",
             "import again with --images DIR once you have them",
         )  # fmt: skip
-    yield from columns.problems
+    decided = format == "decisions"
+    yield from () if decided else columns.problems
     for row in table.rows():
         if isinstance(row, RowProblem):
             yield row
@@ -163,7 +171,21 @@ def _table_rows(
         if links_only:
             yield SourceRow(number, article, None)
             continue
-        yield _with_image(table.name, number, article, columns.image(cells), photos, beside)
+        found = _with_image(table.name, number, article, columns.image(cells), photos, beside)
+        if decided and isinstance(found, SourceRow):
+            found = _decided(table.name, found, cells)
+        yield found
+
+
+def _decided(source: str, row: SourceRow, cells: dict[str, str]) -> SourceRow | RowProblem:
+    """Add the decision of a row that was exported; without its photo it says nothing here."""
+    decision = read_decision(cells)
+    if decision is None:
+        return RowProblem(
+            source, row.number, "not a decision as NewsMatch exports it", "export it again"
+        )
+    lost = decision.image_id is not None and row.image is None
+    return row if lost else replace(row, decision=decision)
 
 
 def _with_image(

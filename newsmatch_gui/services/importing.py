@@ -23,6 +23,7 @@ class ImportReport:
         articles: Articles added.
         images: Images added.
         known: Articles and images that were there before, unchanged.
+        decisions: Somebody's exported decisions added.
         moved: Images whose file now lies elsewhere.
         problems: Rows that were left out, wholly or in part.
     """
@@ -32,6 +33,7 @@ class ImportReport:
     images: int = 0
     known: int = 0
     moved: int = 0
+    decisions: int = 0
     problems: list[RowProblem] = field(default_factory=list)
 
 
@@ -86,9 +88,12 @@ class _Writer:
     def __init__(self, collection: Collection, source: str, report: ImportReport) -> None:
         self._articles = collection.articles
         self._images = collection.images
+        self._decisions = collection.decisions
         self._paths = collection.images.paths()
         self._source = source
         self._seen: dict[str, str] = {}
+        # What was decided is no ground truth, even where a row's decision could not be used.
+        self._decided = report.format == "decisions"
         self.report = report
 
     def write(self, rows: Iterable[SourceRow | RowProblem]) -> None:
@@ -102,8 +107,10 @@ class _Writer:
                 continue
             if row.image is not None:
                 self._add_image(row.image)
-                if row.article is not None:
-                    self._articles.add_truth(row.article.id, row.image.id)
+            if row.decision is not None:
+                self.report.decisions += self._decisions.merge(row.decision)
+            elif row.article is not None and row.image is not None and not self._decided:
+                self._articles.add_truth(row.article.id, row.image.id)
 
     def _add_article(self, number: int, delivered: Article) -> bool:
         """Add an article; return False when its id belongs to another one."""

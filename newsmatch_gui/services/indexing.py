@@ -75,7 +75,7 @@ class ModelEntry:
 
 
 def build_index(
-    folder: Path, *, model: str = "", recipe: str = "", batch: int = 0
+    folder: Path, *, model: str = "", recipe: str = "", batch: int = 0, serve: bool = True
 ) -> Work[IndexReport]:
     """Bring the index of a collection up to date.
 
@@ -89,6 +89,7 @@ def build_index(
         recipe: Name or TOML file of the recipe; empty for the collection's own, the headline
             at first. The collection keeps it.
         batch: Photos between two reports; 0 for what suits the device.
+        serve: Let the model serve once everything is there; otherwise the former one stays.
 
     Yields:
         Progress in images, then in articles.
@@ -110,13 +111,15 @@ def build_index(
         )
         write_entry(home, entry)
         reader = Reader(wanted, clip, chain)
-        keep_recipe(collection, wanted)
-        if not collection.setting("fingerprint"):
+        if serve:
+            keep_recipe(collection, wanted)
+        if serve and not collection.setting("fingerprint"):
             _activate(collection, clip, reader)
         images = yield from _index_images(collection, clip, home, batch)
         articles = yield from _index_articles(collection, clip, home, reader)
-        # One switch, at the end: until here the vectors of the former model served.
-        _activate(collection, clip, reader)
+        if serve:
+            # One switch, at the end: until here the vectors of the former model served.
+            _activate(collection, clip, reader)
         faulty = len(collection.images.faulty())
         return IndexReport(
             name, clip.fingerprint, images, articles, faulty, reader.fingerprint,
@@ -149,8 +152,7 @@ def text_key(text: str) -> str:
 def _activate(collection: Collection, clip: "ClipModel", reader: Reader) -> None:
     with collection.batch():
         collection.set_setting("reading", reader.fingerprint)
-        collection.set_setting("model", clip.name)
-        collection.set_setting("fingerprint", clip.fingerprint)
+        collection.switch_model(clip.fingerprint, clip.name)
 
 
 @contextmanager
@@ -273,13 +275,17 @@ def _read(reader: Reader, article: Article, progress: Progress) -> Work[Reading]
                 reader.chain.stop()
 
 
-def index_pending(folder: Path) -> int:
+def index_pending(folder: Path, *, model: str = "") -> int:
     """Return how many images and articles wait to be indexed, without loading a model.
 
     Files are not looked at, so a photo that was changed in place shows at the next run.
+
+    Args:
+        folder: The collection.
+        model: Fingerprint of a model; empty for the one that serves.
     """
     with Collection.open(folder) as collection:
-        fingerprint = collection.setting("fingerprint")
+        fingerprint = model or collection.setting("fingerprint")
         entry = read_entry(collection.vectors_folder(fingerprint or "none"))
         if entry is None:
             return collection.articles.count() + collection.images.count()

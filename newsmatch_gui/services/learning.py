@@ -1,246 +1,313 @@
 """Learning from a collection's decisions, in the background and without fooling anybody."""
 
-import hashlib
 import platform
 import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
+import psutil
 
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.learning import (
+    DEFAULTS,
     Adapters,
+    Depth,
     Gain,
-    Lesson,
-    Lessons,
+    TrainedModel,
+    TrainOptions,
     adapt,
     gain,
-    split,
 )
+from newsmatch_gui.domain.learning import split as split_lessons
 from newsmatch_gui.domain.measures import DEPTH
 from newsmatch_gui.domain.progress import Progress, Work
-from newsmatch_gui.domain.ranking import Vectors
-from newsmatch_gui.domain.records import Verdict
-from newsmatch_gui.services.indexing import ModelEntry, write_entry
+from newsmatch_gui.services.indexing import ModelEntry, build_index, write_entry
+from newsmatch_gui.services.judging import Exam, Judge, Trial
+from newsmatch_gui.services.lessons import Ground, lay_ground, read_curriculum
 from newsmatch_gui.services.model_registry import activate
 from newsmatch_gui.services.models import loaded_model
 from newsmatch_gui.services.ranking import Pool, load_pool
+from newsmatch_gui.services.training_run import TrainingRun, find_run, one_training
 from newsmatch_gui.store.collection import Collection
-from newsmatch_gui.store.models import TrainedModel
 from newsmatch_gui.store.vectors import VectorFile
 
-WEIGHTS = {Verdict.CHOSEN: 1.0, Verdict.ACCEPTABLE: 0.6}
+if TYPE_CHECKING:
+    from newsmatch_gui.clip.model import ClipModel
+    from newsmatch_gui.clip.training import Step, Trainer
+
+# How far from the base (0) to the trained weights (1) a model may lie, after WiSE-FT.
 ALPHAS = (0.1, 0.2, 0.35, 0.5, 0.75, 1.0)
-_FEWEST = 20  # articles; the guard set is a fifth of them, and each half of it needs some
-_GENERAL, _GUARD_POOL = 1_000, 5_000
+_SAVE_EVERY = 30.0  # seconds between two saves of the state
 _VECTORS = 20_000  # adapted and written at a time
+_MEBIBYTE = 1 << 20
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Ground:
-    """Vectors and lessons of one collection, in the rows that lessons count in."""
+@dataclass(frozen=True, slots=True)
+class _Size:
+    """How much is measured: a network must encode again what adapters only multiply."""
 
-    texts: Vectors
-    images: Vectors
-    lessons: Lessons
-    general: Lessons
-    digest: str
+    guard: int
+    others: int
+    general: int
+    alphas: tuple[float, ...]
+
+
+_MEASURED = {
+    Depth.QUICK: _Size(2_000, 5_000, 1_000, ALPHAS),
+    Depth.PARTIAL: _Size(300, 300, 200, (1.0,)),
+    Depth.FULL: _Size(300, 300, 200, (1.0,)),
+}
 
 
 def finetune(
-    folder: Path, *, name: str = "", epochs: int = 10, batch: int = 64, rank: int = 16,
-    seed: int = 0, activate_better: bool = True,
+    folder: Path, *, depth: Depth = Depth.QUICK, options: TrainOptions | None = None,
+    name: str = "", base: str = "", resume: bool = False, activate_better: bool = True,
 ) -> Work[TrainedModel]:  # fmt: skip
-    """Train adapters for the active model on the collection's decisions.
+    """Train a model on the collection's decisions.
 
     A fifth of the decided articles guards: the epoch and the distance from the base model
     (WiSE-FT's alpha) are chosen on it, each half by the other, and only a model that is better
     there, and no worse on articles nobody decided on, becomes active.
 
+    Closed in the middle, or killed, it can be resumed and takes the same steps as if it had not
+    been.
+
     Args:
         folder: The collection; indexed.
+        depth: How much of the model is trained.
+        options: How; None for what suits the depth.
         name: What to call the model; empty for a numbered name.
-        epochs: Passes over the decisions.
-        batch: Pairs a step.
-        rank: Rank of the adapters.
-        seed: Of everything random.
+        base: Name of the model to start from; empty for the one that serves.
+        resume: Go on with the training that was stopped; the other arguments are then its own.
         activate_better: Let a better model serve at once.
 
     Yields:
-        Progress in epochs, with the loss and the guard set's MRR.
+        Progress in pairs, with epoch, loss, the guard set's MRR and memory in MiB.
 
     Returns:
-        The registered model; whether it serves is told by ``active_model``.
+        The registered model.
 
     Raises:
-        NewsMatchError: Too few decisions, or the model cannot be trained this way.
+        NewsMatchError: Too few decisions, nothing to resume, or the model cannot be trained so.
     """
-    from newsmatch_gui.clip.adapters import QuickOptions, train_adapters
-    from newsmatch_gui.clip.folding import fold, save_folder
-
-    begun = time.monotonic()
-    options = QuickOptions(epochs=epochs, batch=batch, rank=rank, seed=seed)
-    yield Progress(0, epochs, "reading decisions")
-    pool = load_pool(folder)
-    ground = _ground(pool)
-    learned, guard = split(ground.lessons, ground.images, seed=seed)
-    if not guard.fitting:
-        raise NewsMatchError("all decided articles share one picture; decide on some others first")
-    trials = _Trials(ground, guard, seed)
-    for epoch in train_adapters(ground.texts, ground.images, learned, options):
-        trials.add(epoch.adapters)
-        figures = {"loss": round(epoch.loss, 4), "guard MRR": round(trials.best_mrr, 4)}
-        yield Progress(epoch.number, epochs, "training", figures)
-    chosen, alpha = trials.chosen()
-    adapters = chosen.scaled(alpha)
-    general = _compare(ground, ground.general, adapters, seed)
-    yield Progress(epochs, epochs, "saving the model")
-    base = loaded_model(pool.model.name)
-    network = fold(base, adapters)
-    fingerprint = base.fingerprint_of(network)
-    with Collection.open(folder) as collection:
-        made = TrainedModel(
-            fingerprint, _free_name(collection, name), pool.model.fingerprint, "quick",
-            pool.recipe, len(learned.fitting), ground.digest, asdict(options), alpha,
-            trials.guard_gain(), general, time.monotonic() - begun,
-            f"{platform.machine()} {base.device}",
-        )  # fmt: skip
-        target = collection.model_folder(fingerprint)
-        if not target.exists():
-            save_folder(base, network, target, _card(made, pool.model.name))
-        yield from _write_vectors(collection, pool, made, adapters)
-        with collection.batch():
-            collection.models.add(made)
-    if activate_better and is_better(made):
-        activate(folder, made.name)
+    with one_training(folder):
+        run = _resumed(folder) if resume else None
+        fingerprint = run.base if run else ""
+        if base and not resume:
+            report = yield from build_index(folder, model=base, serve=False)
+            fingerprint = report.fingerprint
+        yield Progress(0, 0, "reading decisions")
+        pool = load_pool(folder, model=fingerprint)
+        if run is None:
+            chosen = options or DEFAULTS[depth]
+            run = TrainingRun(folder / "training", depth, chosen, pool.model.fingerprint,
+                              _checked_name(folder, name), read_curriculum(pool))  # fmt: skip
+            run.remove()
+        made = yield from _Learning(pool, run).work()
+    if activate_better and made.is_better:
+        yield from activate(folder, made.name)
     return made
 
 
-def is_better(model: TrainedModel) -> bool:
-    """Tell whether a model earned its place: better on the guard set, not worse elsewhere."""
-    guard, general = model.guard, model.general
-    no_worse = general.n == 0 or general.high >= 0
-    return guard.after > guard.before and guard.low >= -0.002 and no_worse
+def _resumed(folder: Path) -> TrainingRun:
+    run = find_run(folder)
+    if run is None:
+        raise NewsMatchError("there is no training to go on with; start one without --resume")
+    return run
 
 
-def _ground(pool: Pool) -> _Ground:
-    place = {image_id: row for row, image_id in enumerate(pool.image_ids)}
-    articles: dict[str, int] = {}
-    vectors: list[Vectors] = []
+class _Learning:
+    """One training from its lessons to the registered model."""
 
-    def row(article_id: str) -> int:
-        if article_id not in articles:
-            articles[article_id] = len(vectors)
-            vectors.append(pool.article_vector(article_id))
-        return articles[article_id]
+    def __init__(self, pool: Pool, run: TrainingRun) -> None:
+        self._pool, self._run = pool, run
+        self._begun = time.monotonic()
 
-    fitting, rejected, digest = [], [], hashlib.blake2b(digest_size=16)
-    with Collection.open(pool.folder) as collection:
-        decisions = collection.decisions.all_current()
-        truth = collection.articles.truth()
-    for d in decisions:
-        if d.image_id not in place or not pool.is_indexed(d.article_id):
-            continue
-        digest.update(f"{d.article_id}\0{d.image_id}\0{d.verdict}\n".encode())
-        if d.verdict in WEIGHTS:
-            fitting.append(Lesson(row(d.article_id), place[d.image_id], WEIGHTS[d.verdict]))
-        elif d.verdict is Verdict.REJECTED:
-            rejected.append((row(d.article_id), place[d.image_id]))
-    lessons = Lessons(tuple(fitting), tuple(rejected))
-    count = len({lesson.article for lesson in fitting})
-    if count < _FEWEST:
-        raise NewsMatchError(
-            f"{count} articles have a chosen picture; learning needs {_FEWEST} or more"
-        )
-    decided = set(articles)
-    undecided = [(a, i) for a, i in truth if a not in decided and i in place and pool.is_indexed(a)]
-    picked = np.random.default_rng(0).permutation(len(undecided))[:_GENERAL]
-    general = [Lesson(row(undecided[n][0]), place[undecided[n][1]]) for n in sorted(picked)]
-    return _Ground(
-        np.stack(vectors), np.asarray(pool.image_vectors(), np.float32), lessons,
-        Lessons(tuple(general)), digest.hexdigest(),
-    )  # fmt: skip
+    def work(self) -> Work[TrainedModel]:
+        """Train, choose, measure, save, register."""
+        run = self._run
+        ground = lay_ground(self._pool, run.curriculum)
+        learned, guard = split_lessons(ground.lessons, ground.images, seed=run.options.seed)
+        if not guard.fitting or not learned.fitting:
+            raise NewsMatchError(
+                "all decided articles share one picture; decide on some others first"
+            )
+        size = _MEASURED[run.depth]
+        judge = Judge(Exam(ground, guard, articles=size.guard, others=size.others), run.trials)
+        general = Exam(ground, ground.general, articles=size.general, others=size.others)
+        yield Progress(0, 0, "preparing the model")
+        model = loaded_model(self._pool.model.name)
+        student = self._student(model, ground)
+        rows = [lesson.article for lesson in learned.fitting], [x.image for x in learned.fitting]
+        rejects = [image for _, image in learned.rejected]
+        if run.depth is Depth.PARTIAL:
+            articles = {*rows[0], *judge.exam.articles, *general.articles}
+            images = {*rows[1], *rejects, *judge.exam.images, *general.images}
+            count = len(articles) + len(images)
+            for done in student.warm(sorted(articles), sorted(images)):
+                yield Progress(done, count, "encoding what stays as it is")
+        from newsmatch_gui.clip.training import Trainer
+
+        trainer = Trainer(student, learned, run.options)
+        if run.state.exists():
+            trainer.load(run.state)
+        else:
+            run.write()
+        yield from self._train(trainer, student, judge, len(learned.fitting))
+        yield from self._choose(student, judge)
+        best = judge.best()
+        put_weights(student, run.snapshot(best.epoch))
+        yield Progress(0, 0, "measuring")
+        after = yield from _reporting(general.sit(student, best.alpha), "measuring")
+        return (yield from self._register(
+            model, student, best, judge.gain(), gain(general.base, after), len(learned.fitting)
+        ))  # fmt: skip
+
+    def _student(self, model: "ClipModel", ground: Ground) -> Any:
+        run = self._run
+        if run.depth is Depth.QUICK:
+            from newsmatch_gui.clip.adapters import AdapterStudent
+
+            return AdapterStudent(ground.texts, ground.images, run.options, model.logit_scale)
+        from newsmatch_gui.clip.towers import TowerStudent
+
+        with Collection.open(self._pool.folder) as collection:
+            readings = collection.readings
+            texts = readings.first_parts(self._pool.recipe, self._pool.model.fingerprint)
+            paths = collection.images.paths()
+        return TowerStudent(
+            model, [texts[a] for a in ground.article_ids], [paths[i] for i in ground.image_ids],
+            run.depth, run.options,
+        )  # fmt: skip
+
+    # Training ------------------------------------------------------------------------------
+
+    def _train(self, trainer: "Trainer", student: Any, judge: Judge, pairs: int) -> Work[None]:
+        run = self._run
+        total = pairs * run.options.epochs
+        saved = time.monotonic()
+        complete = False
+        try:
+            for step in trainer.run():
+                yield self._progress(step, total, judge)
+                if step.epoch_loss is not None:
+                    yield from self._end_epoch(step, student, judge)
+                    trainer.save(run.state)
+                    saved = time.monotonic()
+                    if self._should_stop(judge):
+                        break
+                elif time.monotonic() - saved > _SAVE_EVERY:
+                    trainer.save(run.state)
+                    saved = time.monotonic()
+            complete = True
+        finally:
+            if not complete:  # paused or cancelled: what was learned since the last save is kept
+                trainer.save(run.state)
+            self._note_time()
+
+    def _progress(self, step: "Step", total: int, judge: Judge) -> Progress:
+        memory = psutil.Process().memory_info().rss / _MEBIBYTE
+        figures = {"epoch": step.epoch, "step": step.number, "loss": round(step.loss, 4),
+                   "MiB": round(memory), "guard MRR before": round(judge.base_mrr, 4)}  # fmt: skip
+        if judge.trials:
+            figures["guard MRR"] = round(judge.best().mrr, 4)
+        return Progress(round(step.share * total), total, "training", figures, step.note)
+
+    def _end_epoch(self, step: "Step", student: Any, judge: Judge) -> Work[None]:
+        from newsmatch_gui.clip.training import write_tensors
+
+        run, epoch = self._run, step.epoch
+        del run.losses[epoch - 1 :]
+        run.losses.append(step.epoch_loss or 0.0)
+        looking = judge.look(student, epoch, _MEASURED[run.depth].alphas)
+        yield from _reporting(looking, "measuring")
+        write_tensors(run.snapshot(epoch), student.weights(), {"epoch": epoch})
+        if run.depth is not Depth.QUICK:  # whole networks are large: only the best one stays
+            run.keep_only(judge.best().epoch)
+        run.trials = judge.trials
+        self._note_time()
+
+    def _note_time(self) -> None:
+        now = time.monotonic()
+        self._run.seconds += now - self._begun
+        self._begun = now
+        self._run.write()
+
+    def _should_stop(self, judge: Judge) -> bool:
+        """Stop when the guard set gained nothing for a while, or the loss rises."""
+        losses = self._run.losses
+        rises = len(losses) > 2 and losses[-1] > losses[-2] > losses[-3]
+        return rises or judge.epochs_since_best() >= self._run.options.patience
+
+    def _choose(self, student: Any, judge: Judge) -> Work[None]:
+        """Measure the best epoch of a network at every distance from its base."""
+        if self._run.depth is Depth.QUICK:
+            return
+        best = judge.best()
+        put_weights(student, self._run.snapshot(best.epoch))
+        done = {t.alpha for t in judge.trials if t.epoch == best.epoch}
+        rest = [alpha for alpha in ALPHAS if alpha not in done]
+        yield from _reporting(judge.look(student, best.epoch, rest), "measuring")
+
+    # Keeping -------------------------------------------------------------------------------
+
+    def _register(
+        self, model: "ClipModel", student: Any, best: Trial, guard: Gain, general: Gain, pairs: int
+    ) -> Work[TrainedModel]:
+        from newsmatch_gui.clip.folding import save_folder
+
+        run, pool = self._run, self._pool
+        yield Progress(0, 0, "saving the model")
+        network = student.network(model, best.alpha)
+        fingerprint = model.fingerprint_of(network)
+        self._note_time()
+        with Collection.open(pool.folder) as collection:
+            options = asdict(run.options) | {"stopped after": len(run.losses)}
+            made = TrainedModel(
+                fingerprint, run.name or _free_name(collection), pool.model.fingerprint,
+                run.depth.value, pool.recipe, pairs, run.curriculum.digest, options, best.alpha,
+                guard, general, run.seconds, f"{platform.machine()} {model.device}",
+            )  # fmt: skip
+            target = collection.model_folder(fingerprint)
+            if not target.exists():
+                save_folder(model, network, target, _card(made, pool.model.name))
+            if run.depth is Depth.QUICK:
+                adapters = student.adapters().scaled(best.alpha)
+                yield from _write_vectors(collection, pool, made, adapters)
+            with collection.batch():
+                collection.models.add(made)
+                made = collection.models.get(fingerprint) or made
+        run.remove()
+        return made
 
 
-class _Trials:
-    """Every epoch at every distance from the base, measured on the guard set."""
+def put_weights(student: Any, path: Path) -> None:
+    """Give a student the weights of an earlier epoch.
 
-    def __init__(self, ground: _Ground, guard: Lessons, seed: int) -> None:
-        self._ground, self._guard, self._seed = ground, guard, seed
-        self._base = _reciprocal_ranks(ground, guard, None, seed)
-        self._tried: list[tuple[Adapters, float, NDArray[np.float64]]] = []
-        self.best_mrr = float(self._base.mean())
-
-    def add(self, adapters: Adapters) -> None:
-        """Measure one epoch's adapters."""
-        for alpha in ALPHAS:
-            ranks = _reciprocal_ranks(self._ground, self._guard, adapters.scaled(alpha), self._seed)
-            self._tried.append((adapters, alpha, ranks))
-            self.best_mrr = max(self.best_mrr, float(ranks.mean()))
-
-    def chosen(self) -> tuple[Adapters, float]:
-        """Return the adapters and the alpha that are best on the whole guard set."""
-        adapters, alpha, _ = self._best_on(np.arange(len(self._base)))
-        return adapters, alpha
-
-    def _best_on(self, articles: NDArray[np.int64]) -> tuple[Adapters, float, NDArray[np.float64]]:
-        # Among equals the one nearest to the base model.
-        return max(self._tried, key=lambda trial: (trial[2][articles].mean(), -trial[1]))
-
-    def guard_gain(self) -> Gain:
-        """Compare with the base on the guard set.
-
-        The best of many trials flatters itself, so each half of the guard set is measured with
-        what the other half would have chosen.
-        """
-        order = np.random.default_rng(self._seed).permutation(len(self._base))
-        after = np.empty_like(self._base)
-        for chosen_on, measured_on in ((order[::2], order[1::2]), (order[1::2], order[::2])):
-            after[measured_on] = self._best_on(chosen_on)[2][measured_on]
-        return gain(self._base, after)
-
-
-def _compare(ground: _Ground, lessons: Lessons, adapters: Adapters | None, seed: int) -> Gain:
-    if not lessons.fitting:
-        return gain(np.empty(0), np.empty(0))
-    before = _reciprocal_ranks(ground, lessons, None, seed)
-    return gain(before, _reciprocal_ranks(ground, lessons, adapters, seed))
-
-
-def _reciprocal_ranks(
-    ground: _Ground, lessons: Lessons, adapters: Adapters | None, seed: int
-) -> NDArray[np.float64]:
-    """Return 1 / rank of each article's best fitting image, 0 beyond the task's depth.
-
-    Ranked against the images of the lessons and at most 5,000 others, always the same ones.
+    Raises:
+        NewsMatchError: The file is missing or damaged.
     """
-    fitting: dict[int, list[int]] = {}
-    for lesson in lessons.fitting:
-        fitting.setdefault(lesson.article, []).append(lesson.image)
-    own = {image for images in fitting.values() for image in images}
-    others = np.setdiff1d(np.arange(len(ground.images)), np.array(sorted(own), np.int64))
-    some = np.random.default_rng(seed).permutation(others)[:_GUARD_POOL]
-    rows = np.concatenate([np.array(sorted(own), np.int64), some])
-    where = {int(row): place for place, row in enumerate(rows)}
-    texts, images = ground.texts[list(fitting)], ground.images[rows]
-    if adapters is not None:
-        texts, images = adapt(texts, adapters.text), adapt(images, adapters.image)
-    scores = texts @ images.T
-    best = np.array(
-        [
-            max(line[where[i]] for i in fits)
-            for line, fits in zip(scores, fitting.values(), strict=True)
-        ]
-    )
-    ranks = 1 + (scores > best[:, None]).sum(axis=1)
-    return np.where(ranks <= DEPTH, 1 / ranks, 0.0)
+    from newsmatch_gui.clip.training import read_tensors, set_weights
+
+    tensors, _ = read_tensors(path)
+    set_weights(student.weights(), tensors)
+
+
+def _reporting(steps: Iterator[None], phase: str) -> Work[Any]:
+    """Turn the steps of a generator into progress, so that cancel works; returns its value."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as stop:
+            return stop.value
+        yield Progress(0, 0, phase)
 
 
 def _write_vectors(
-    collection: Collection, pool: Pool, made: TrainedModel, adapters: Adapters | None
+    collection: Collection, pool: Pool, made: TrainedModel, adapters: Adapters
 ) -> Work[None]:
     """Give the new model every vector its parent has; no photo is read again."""
     parent = collection.vectors_folder(made.parent)
@@ -261,24 +328,24 @@ def _write_vectors(
         collection.readings.copy(pool.recipe, made.parent, made.fingerprint)
 
 
-def _free_name(collection: Collection, wanted: str) -> str:
-    taken = {model.name for model in collection.models.all()}
-    if wanted:
-        if wanted in taken:
+def _checked_name(folder: Path, wanted: str) -> str:
+    with Collection.open(folder) as collection:
+        if wanted in {model.name for model in collection.models.all()}:
             raise NewsMatchError(f"there is a model {wanted!r} already; choose another name")
-        return wanted
-    return next(name for name in _numbered() if name not in taken)
+    return wanted
 
 
-def _numbered() -> Iterator[str]:
+def _free_name(collection: Collection) -> str:
+    taken = {model.name for model in collection.models.all()}
     number = 1
-    while True:
-        yield f"corrections-{number}"
+    while f"corrections-{number}" in taken:
         number += 1
+    return f"corrections-{number}"
 
 
 def _card(made: TrainedModel, base: str) -> str:
-    lines = [f"# {made.name}", "", f"Trained by NewsMatch from {base}: linear adapters, folded in."]
+    how = "linear adapters, folded in" if made.depth == Depth.QUICK else f"depth {made.depth}"
+    lines = [f"# {made.name}", "", f"Trained by NewsMatch from {base}: {how}."]
     for about, found in (("held-out decisions", made.guard), ("other articles", made.general)):
         if found.n:
             lines.append(

@@ -4,9 +4,10 @@ import shutil
 from pathlib import Path
 
 from newsmatch_gui.domain.errors import NewsMatchError
-from newsmatch_gui.services.indexing import read_entry
+from newsmatch_gui.domain.learning import TrainedModel
+from newsmatch_gui.domain.progress import Progress, Work
+from newsmatch_gui.services.indexing import build_index, index_pending, read_entry
 from newsmatch_gui.store.collection import Collection
-from newsmatch_gui.store.models import TrainedModel
 
 
 def list_models(folder: Path) -> tuple[tuple[TrainedModel, ...], str]:
@@ -15,30 +16,33 @@ def list_models(folder: Path) -> tuple[tuple[TrainedModel, ...], str]:
         return collection.models.all(), collection.setting("fingerprint")
 
 
-def activate(folder: Path, name: str) -> None:
+def activate(folder: Path, name: str) -> Work[None]:
     """Let a trained model serve; the pool has to be loaded anew.
+
+    Vectors that it lacks are made first, while the former model goes on serving.
 
     Raises:
         NewsMatchError: There is no such model.
     """
     with Collection.open(folder) as collection:
-        model = _named(collection, name)
-        _switch(collection, model.fingerprint, model.name)
+        fingerprint = _named(collection, name).fingerprint
+    yield from _switch(folder, fingerprint, name)
 
 
-def rollback(folder: Path) -> str:
+def rollback(folder: Path) -> Work[str]:
     """Let the model serve that served before; returns its name.
 
     Raises:
-        NewsMatchError: No other model served before, or it was deleted.
+        NewsMatchError: No other model served before.
     """
     with Collection.open(folder) as collection:
         now = collection.setting("fingerprint")
-        for fingerprint, name in reversed(collection.models.activations()):
-            if fingerprint != now:
-                _switch(collection, fingerprint, name)
-                return name
+        served = [m for m in reversed(collection.models.activations()) if m[0] != now]
+    if not served:
         raise NewsMatchError("no other model has served this collection yet")
+    fingerprint, name = served[0]
+    yield from _switch(folder, fingerprint, name)
+    return name
 
 
 def rename_model(folder: Path, name: str, to: str) -> None:
@@ -97,13 +101,13 @@ def _named(collection: Collection, name: str) -> TrainedModel:
     raise NewsMatchError(f"there is no trained model {name!r}; there are: {names}")
 
 
-def _switch(collection: Collection, fingerprint: str, name: str) -> None:
-    if read_entry(collection.vectors_folder(fingerprint)) is None:
-        raise NewsMatchError(f"the vectors of {name} are gone; train it again")
-    before, before_name = collection.setting("fingerprint"), collection.setting("model")
-    with collection.batch():
-        if not collection.models.activations():
-            collection.models.activated(before, before_name)
-        collection.models.activated(fingerprint, name)
-        collection.set_setting("fingerprint", fingerprint)
-        collection.set_setting("model", name)
+def _switch(folder: Path, fingerprint: str, name: str) -> Work[None]:
+    yield Progress(0, 0, "looking for vectors")
+    with Collection.open(folder) as collection:
+        own = collection.model_folder(fingerprint)
+        known = read_entry(collection.vectors_folder(fingerprint)) is not None
+    if known and not index_pending(folder, model=fingerprint):
+        with Collection.open(folder) as collection, collection.batch():
+            collection.switch_model(fingerprint, name)
+        return
+    yield from build_index(folder, model=f"local-dir:{own}" if own.is_dir() else name)

@@ -82,9 +82,9 @@ class Pool:
         ]  # fmt: skip
         return np.concatenate(scores)[self._rows]
 
-    def image_vectors(self) -> Vectors:
-        """Return the vectors in pool order, shape (images, dim)."""
-        return self._vectors[self._rows]
+    def image_vectors(self, places: NDArray[np.int64] | None = None) -> Vectors:
+        """Return the vectors of images at some places of the pool, all by default; (n, dim)."""
+        return self._vectors[self._rows if places is None else self._rows[places]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +98,18 @@ class Candidate:
     margin: float
 
 
-def load_pool(folder: Path) -> Pool:
+def load_pool(folder: Path, *, model: str = "") -> Pool:
     """Load what was indexed, without torch.
+
+    Args:
+        folder: The collection.
+        model: Fingerprint of a model; empty for the one that serves.
 
     Raises:
         NewsMatchError: No collection, or nothing indexed yet.
     """
     with Collection.open(folder) as collection:
-        fingerprint = collection.setting("fingerprint")
+        fingerprint = model or collection.setting("fingerprint")
         home = collection.vectors_folder(fingerprint or "none")
         entry = read_entry(home)
         if entry is None:
@@ -116,7 +120,7 @@ def load_pool(folder: Path) -> Pool:
         text_places, text_vectors = VectorFile(home, "texts", entry.dim).read()
         return Pool(
             folder=folder,
-            model=replace(entry, name=collection.model_name()),
+            model=replace(entry, name=collection.model_name(fingerprint) or entry.name),
             recipe=reading,
             image_ids=tuple(name for name, _ in usable),
             parts=collection.readings.keys(reading, fingerprint),

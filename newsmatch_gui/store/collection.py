@@ -112,11 +112,27 @@ class Collection:
         """Return the folder of a model that was trained here."""
         return self.folder / "models" / fingerprint
 
-    def model_name(self) -> str:
-        """Return the name under which the active model loads; empty before the first index run."""
-        own = self.model_folder(self.setting("fingerprint") or "none")
+    def model_name(self, fingerprint: str = "") -> str:
+        """Return the name under which a model loads, the active one by default.
+
+        Empty for a model that was not trained here and does not serve.
+        """
+        active = self.setting("fingerprint")
+        own = self.model_folder(fingerprint or active or "none")
         # Named by where the collection lies now, since it may have been moved.
-        return f"local-dir:{own}" if own.is_dir() else self.setting("model")
+        if own.is_dir():
+            return f"local-dir:{own}"
+        return self.setting("model") if fingerprint in ("", active) else ""
+
+    def switch_model(self, fingerprint: str, name: str) -> None:
+        """Let a model serve, and note it, so that the former one can come back."""
+        before = self.setting("fingerprint")
+        if before and not self.models.activations():
+            self.models.activated(before, self.setting("model"))
+        if before != fingerprint:
+            self.models.activated(fingerprint, name)
+        self.set_setting("fingerprint", fingerprint)
+        self.set_setting("model", name)
 
     @property
     def index_lock(self) -> Path:

@@ -62,6 +62,16 @@ class DecisionLog:
             self._append("decide", None, decision)
         return decision
 
+    def merge(self, decision: Decision) -> bool:
+        """Add a decision made elsewhere; False when the log has it already.
+
+        Does not commit: use ``Collection.batch``.
+        """
+        known = self._db.execute("SELECT 1 FROM decision WHERE id = ?", (decision.id,)).fetchone()
+        if known is None:
+            self._append("decide", None, decision)
+        return known is None
+
     def undo(self, annotator: str) -> Decision | None:
         """Take back the annotator's latest decision; return it, or None when there is none."""
         return self._reverse("undo", annotator, self._undoable)

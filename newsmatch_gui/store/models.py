@@ -2,47 +2,10 @@
 
 import json
 import sqlite3
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import UTC, datetime
 
-from newsmatch_gui.domain.learning import Gain
-
-
-@dataclass(frozen=True, slots=True)
-class TrainedModel:
-    """One trained model.
-
-    Attributes:
-        fingerprint: Hash of weights and preprocessing.
-        name: What the user calls it.
-        parent: Fingerprint of the model it was trained from.
-        depth: How much of it was trained: ``quick``.
-        recipe: Fingerprint of the reading it learned from.
-        pairs: Fitting pairs it learned from.
-        digest: Hash of all pairs it learned from or was guarded by.
-        options: How it was trained.
-        alpha: How far from its parent (0) towards the trained weights (1) it lies.
-        guard: Comparison with its parent on articles held out of the decisions.
-        general: Comparison on articles nobody decided on; n is 0 without a ground truth.
-        seconds: How long it took.
-        machine: Where.
-        created_at: When, ISO 8601.
-    """
-
-    fingerprint: str
-    name: str
-    parent: str
-    depth: str
-    recipe: str
-    pairs: int
-    digest: str
-    options: dict[str, float]
-    alpha: float
-    guard: Gain
-    general: Gain
-    seconds: float
-    machine: str
-    created_at: str = ""
+from newsmatch_gui.domain.learning import Gain, TrainedModel
 
 
 class Models:
@@ -68,6 +31,10 @@ class Models:
         )
         return tuple(_model(*row) for row in rows)
 
+    def get(self, fingerprint: str) -> TrainedModel | None:
+        """Return a model, or None."""
+        return next((model for model in self.all() if model.fingerprint == fingerprint), None)
+
     def rename(self, fingerprint: str, name: str) -> None:
         """Give a model another name."""
         self._db.execute(
@@ -77,6 +44,7 @@ class Models:
     def delete(self, fingerprint: str) -> None:
         """Forget a model; decisions that name it stay."""
         self._db.execute("DELETE FROM trained_model WHERE fingerprint = ?", (fingerprint,))
+        self._db.execute("DELETE FROM activation WHERE fingerprint = ?", (fingerprint,))
 
     def activated(self, fingerprint: str, name: str) -> None:
         """Note that a model serves from now on."""

@@ -108,6 +108,15 @@ class Readings:
         )
         return dict(rows.fetchall())
 
+    def first_parts(self, recipe: str, model: str) -> dict[str, str]:
+        """Return the first text that is read of each article: with chunks, the headline."""
+        rows = self._db.execute(
+            "SELECT article_id, text FROM reading_part "
+            "WHERE recipe = ? AND model = ? AND place = 0",
+            (recipe, model),
+        )
+        return dict(rows.fetchall())
+
     def copy(self, recipe: str, model: str, to: str) -> None:
         """Let another model with the same tokenizer read what a model read."""
         for table, columns in (
