@@ -124,22 +124,20 @@ class CutTower:
 
     @contextmanager
     def _without_lower(self) -> Iterator[None]:
-        from torch.nn import Module
-
+        """Let the lower blocks pass on what they get; they stay in place for who asks them."""
         as_tuple = self._as_tuple
 
-        class Skip(Module):
-            def forward(self, given: Any, *_args: Any, **_kwargs: Any) -> Any:
-                return (given,) if as_tuple else given
+        def skip(given: Any, *_args: Any, **_kwargs: Any) -> Any:
+            return (given,) if as_tuple else given
 
-        kept = [self._list[place] for place in range(self._at)]
-        for place in range(self._at):
-            self._list[place] = Skip()
+        lower = [self._list[place] for place in range(self._at)]
+        for block in lower:
+            block.forward = skip  # on the instance; deleted again below
         try:
             yield
         finally:
-            for place, block in enumerate(kept):
-                self._list[place] = block
+            for block in lower:
+                del block.forward
 
 
 def _blocks(tower: Any) -> Any:

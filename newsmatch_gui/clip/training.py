@@ -140,8 +140,9 @@ class Trainer:
                 pairs = sum(map(len, plan[place]))
                 yield Step(self._number, epoch, share, loss, pairs, mean, note)
 
-    def _prepared(self, group: Sequence[list[Lesson]]) -> list[Any]:
-        return [self._prepare_part(part) for part in self._cut(group)]
+    def _prepared(self, group: Sequence[list[Lesson]]) -> tuple[int, list[Any]]:
+        parts = self._parts
+        return parts, [self._prepare_part(part) for part in self._cut(group, parts)]
 
     def _prepare_part(self, part: Sequence[Lesson]) -> Any:
         targets = self._loss.targets(part)
@@ -149,20 +150,23 @@ class Trainer:
         images = [lesson.image for lesson in targets.own] + [image for _, image in targets.hard]
         return targets, self._student.prepare(articles, images)
 
-    def _cut(self, group: Sequence[list[Lesson]]) -> Iterator[Sequence[Lesson]]:
+    def _cut(self, group: Sequence[list[Lesson]], parts: int) -> Iterator[Sequence[Lesson]]:
         for batch in group:
-            size = max(2, math.ceil(len(batch) / self._parts))
-            parts = [batch[at : at + size] for at in range(0, len(batch), size)]
-            yield from (part for part in parts if len(part) > 1)
+            size = max(2, math.ceil(len(batch) / parts))
+            cut = [batch[at : at + size] for at in range(0, len(batch), size)]
+            yield from (part for part in cut if len(part) > 1)
 
     def _step(
-        self, group: Sequence[list[Lesson]], made: list[Any], share: float
+        self, group: Sequence[list[Lesson]], ready: tuple[int, list[Any]], share: float
     ) -> tuple[float, str]:
         """Take one step; when memory runs out, take it with batches of half the size."""
         import torch
 
         note = ""
         while True:
+            if ready[0] != self._parts:  # prepared ahead, before memory ran out
+                ready = self._prepared(group)
+            made = ready[1]
             try:
                 return self._take(made, share), note
             except (torch.OutOfMemoryError, MemoryError, RuntimeError) as error:
@@ -179,8 +183,8 @@ class Trainer:
             self._parts *= 2
             if self._student.device == "cuda":
                 torch.cuda.empty_cache()
-            made = self._prepared(group)
-            size = max(len(targets.own) for targets, _ in made)
+            ready = self._prepared(group)
+            size = max(len(targets.own) for targets, _ in ready[1])
             note = f"memory ran out; going on with batches of {size}"
 
     def _take(self, made: list[Any], share: float) -> float:

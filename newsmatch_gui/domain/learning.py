@@ -219,7 +219,8 @@ def _groups(lessons: Lessons, images: Vectors) -> dict[int, set[int]]:
         return node
 
     pairs = [(lesson.article, lesson.image) for lesson in lessons.fitting]
-    for article, image in (*pairs, *lessons.rejected):
+    pairs += lessons.rejected
+    for article, image in pairs:
         parent[root(("article", article))] = root(("image", image))
     used = np.array(sorted({image for _, image in pairs}), np.int64)
     for start in range(0, len(used), 1_000):
