@@ -78,7 +78,7 @@ def _grab(window: MainWindow, folder: Path, target: Path) -> None:
         window.grab().save(str(target))
     finally:
         window.close()
-        _wait_for(lambda: not window.background.busy and not window.interactive.busy)
+        _wait_for(lambda: not any(lane.busy for lane in window.lanes))
         window.close()
         window.deleteLater()
 

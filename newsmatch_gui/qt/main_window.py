@@ -15,6 +15,7 @@ from newsmatch_gui.qt.desk_view import DeskView
 from newsmatch_gui.qt.dialogs import ProblemsDialog, ask_collection, show_bug, show_sentence
 from newsmatch_gui.qt.job_bar import JobBar
 from newsmatch_gui.qt.lanes import Job, Lane, once
+from newsmatch_gui.qt.learning import Learning
 from newsmatch_gui.qt.settings_dialog import SettingsDialog
 from newsmatch_gui.qt.start_page import StartPage
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
@@ -48,6 +49,8 @@ class MainWindow(QMainWindow):
         self._closing = False
         self.interactive = Lane(self, latest_wins=True)
         self.background = Lane(self, latest_wins=False)
+        self.learning = Learning(self)
+        self.lanes = (self.interactive, self.background, self.learning.lane)
         self.thumbnails = ThumbnailLoader(self)
         self.desk_view = DeskView(self.interactive, self.thumbnails, self)
         self.start_page = StartPage(self)
@@ -55,8 +58,9 @@ class MainWindow(QMainWindow):
         self.pages.addWidget(self.start_page)
         self.pages.addWidget(self.desk_view)
         self.setCentralWidget(self.pages)
-        self.job_bar = JobBar(self)
-        self.statusBar().addPermanentWidget(self.job_bar)
+        self.job_bar, self.learning_bar = JobBar(self), JobBar(self)
+        for bar in (self.learning_bar, self.job_bar):
+            self.statusBar().addPermanentWidget(bar)
         self._make_menus()
         self._connect()
         self.setWindowTitle("NewsMatch")
@@ -66,6 +70,9 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.background.started.connect(self.job_bar.follow)
+        self.learning.lane.started.connect(self.learning_bar.follow)
+        self.learning.failed.connect(self._tell)
+        self.learning.switch_asked.connect(self._switch_model)
         self.desk_view.said.connect(lambda text: self.statusBar().showMessage(text, 6_000))
         self.desk_view.failed.connect(self._tell)
         self.desk_view.model_wanted.connect(self._load_model)
@@ -98,7 +105,7 @@ class MainWindow(QMainWindow):
         edit.addSeparator()
         for action in self.desk_view.actions_by_name.values():
             edit.addAction(action)
-        self.needs_collection += self._make_text_menu()
+        self.needs_collection += [*self._make_text_menu(), *self._make_learn_menu()]
         self._set_collection_actions(False)
 
     def _make_text_menu(self) -> list[QAction]:
@@ -116,6 +123,14 @@ class MainWindow(QMainWindow):
         made.append(self._entry(recipes, self.tr("From a &file …"), self._ask_recipe))
         self._entry(text, self.tr("&Settings …"), self._show_settings, "Ctrl+,")
         return made
+
+    def _make_learn_menu(self) -> list[QAction]:
+        learn = self.menuBar().addMenu(self.tr("&Learn"))
+        show = self.learning.show_training
+        return [
+            self._entry(learn, self.tr("&Learn from decisions …"), show, "Ctrl+L"),
+            self._entry(learn, self.tr("&Models …"), self.learning.show_models, "Ctrl+M"),
+        ]
 
     def _entry(self, menu: QMenu, text: str, run: Callable[[], Any], keys: Any = None) -> QAction:
         action = QAction(text, self)
@@ -151,6 +166,7 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(self.desk_view)
         self._set_collection_actions(True)
         self.desk_view.set_desk(desk)
+        self.learning.set_folder(folder)
         self.load_pool()
         self._start(
             lambda: once(lambda: index_pending(folder), self.tr("looking for new work")),
@@ -160,6 +176,7 @@ class MainWindow(QMainWindow):
     def _close_desk(self) -> None:
         self.interactive.cancel()
         self.background.cancel()
+        self.learning.set_folder(None)
         self.thumbnails.forget()
         self.desk_view.set_pool(None)
         self.desk_view.set_desk(None)
@@ -263,6 +280,14 @@ class MainWindow(QMainWindow):
             # A stand-in translated: said at once, and beside every article it concerns.
             show_sentence(self, "\n".join(report.translation_faults))
 
+    @Slot(object)
+    def _switch_model(self, make_work: Callable[[], Work[Any]]) -> None:
+        def switched(_none: object) -> None:
+            self.load_pool()
+            self.learning.switched()
+
+        self._start(make_work, switched)
+
     def _ask_recipe(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
             self, self.tr("Choose a recipe"), "", self.tr("Recipes (*.toml)")
@@ -320,12 +345,12 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Cancel what runs, wait for it to end, then close; every decision is on disk already."""
-        if self.interactive.busy or self.background.busy:
+        if any(lane.busy for lane in self.lanes):
             event.ignore()
             if not self._closing:
                 self._closing = True
                 self.statusBar().showMessage(self.tr("Finishing the current step …"))
-                for lane in (self.interactive, self.background):
+                for lane in self.lanes:
                     lane.cancel()
                     lane.idle.connect(self._close_when_idle, Qt.ConnectionType.QueuedConnection)
             return

@@ -120,6 +120,10 @@ class Judge:
     def _best_on(self, articles: NDArray[np.int64]) -> Trial:
         return max(self.trials, key=lambda t: (t.ranks[articles].mean(), -t.alpha, -t.epoch))
 
+    def mrr_of(self, epoch: int) -> float:
+        """Return the best mean reciprocal rank that an epoch's weights reached."""
+        return max(trial.mrr for trial in self.trials if trial.epoch == epoch)
+
     def epochs_since_best(self) -> int:
         """Return how many epochs ago the guard set was best."""
         return max(t.epoch for t in self.trials) - self.best().epoch

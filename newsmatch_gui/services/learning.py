@@ -26,7 +26,7 @@ from newsmatch_gui.domain.measures import DEPTH
 from newsmatch_gui.domain.progress import Progress, Work
 from newsmatch_gui.services.indexing import ModelEntry, build_index, write_entry
 from newsmatch_gui.services.judging import Exam, Judge, Trial
-from newsmatch_gui.services.lessons import Ground, lay_ground, read_curriculum
+from newsmatch_gui.services.lessons import WEIGHTS, Ground, lay_ground, read_curriculum
 from newsmatch_gui.services.model_registry import activate
 from newsmatch_gui.services.models import loaded_model
 from newsmatch_gui.services.ranking import Pool, load_pool
@@ -110,6 +110,13 @@ def finetune(
     if activate_better and made.is_better:
         yield from activate(folder, made.name)
     return made
+
+
+def count_fitting(folder: Path) -> int:
+    """Return how many articles have a chosen or acceptable picture."""
+    with Collection.open(folder) as collection:
+        decisions = collection.decisions.all_current()
+    return len({d.article_id for d in decisions if d.verdict in WEIGHTS})
 
 
 def _resumed(folder: Path) -> TrainingRun:
@@ -213,7 +220,9 @@ class _Learning:
         figures = {"epoch": step.epoch, "step": step.number, "loss": round(step.loss, 4),
                    "MiB": round(memory), "guard MRR before": round(judge.base_mrr, 4)}  # fmt: skip
         if judge.trials:
-            figures["guard MRR"] = round(judge.best().mrr, 4)
+            epoch = max(trial.epoch for trial in judge.trials)
+            figures["measured epoch"] = epoch
+            figures["guard MRR"] = round(judge.mrr_of(epoch), 4)
         return Progress(round(step.share * total), total, "training", figures, step.note)
 
     def _end_epoch(self, step: "Step", student: Any, judge: Judge) -> Work[None]:

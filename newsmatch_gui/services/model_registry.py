@@ -29,6 +29,17 @@ def activate(folder: Path, name: str) -> Work[None]:
     yield from _switch(folder, fingerprint, name)
 
 
+def can_roll_back(folder: Path) -> bool:
+    """Tell whether another model served before."""
+    with Collection.open(folder) as collection:
+        return bool(_served_before(collection))
+
+
+def _served_before(collection: Collection) -> list[tuple[str, str]]:
+    now = collection.setting("fingerprint")
+    return [model for model in reversed(collection.models.activations()) if model[0] != now]
+
+
 def rollback(folder: Path) -> Work[str]:
     """Let the model serve that served before; returns its name.
 
@@ -36,8 +47,7 @@ def rollback(folder: Path) -> Work[str]:
         NewsMatchError: No other model served before.
     """
     with Collection.open(folder) as collection:
-        now = collection.setting("fingerprint")
-        served = [m for m in reversed(collection.models.activations()) if m[0] != now]
+        served = _served_before(collection)
     if not served:
         raise NewsMatchError("no other model has served this collection yet")
     fingerprint, name = served[0]
