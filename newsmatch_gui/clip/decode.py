@@ -1,15 +1,24 @@
 """Reading photos from untrusted files, within Pillow's limits."""
 
 import hashlib
+import warnings
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
+import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 # By content, not by suffix; formats with interpreters behind them (EPS, PDF) stay out.
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP")
 LARGEST_FILE = 200_000_000
+# Greys of more than eight bits, which Pillow would cut off at 255 instead of scaling them.
+_DEEP = ("I;16", "I;16L", "I;16B", "I;16N", "I", "F")
+
+# Pillow warns of a large photo on stderr, and of odd metadata. Here the first is refused with a
+# sentence, and the second does no harm. Once for the process: photos are decoded in many threads.
+warnings.filterwarnings("ignore", category=Image.DecompressionBombWarning)
+warnings.filterwarnings("ignore", category=UserWarning, module=r"PIL\.")
 
 
 class UnreadablePhotoError(ValueError):
@@ -71,6 +80,8 @@ def decode_photo(content: bytes, *, target: int = 0) -> Image.Image:
                 image.draft("RGB", (2 * target, 2 * target))
             image.load()
             upright = ImageOps.exif_transpose(image)
+            if upright.mode in _DEEP:
+                upright = _in_eight_bits(upright)
             if upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info:
                 upright = _on_white(upright)
             return upright.convert("RGB")
@@ -91,3 +102,15 @@ def _on_white(image: Image.Image) -> Image.Image:
     layer = image.convert("RGBA")
     ground = Image.new("RGBA", layer.size, "white")
     return Image.alpha_composite(ground, layer)
+
+
+def _in_eight_bits(image: Image.Image) -> Image.Image:
+    """Scale a deep grey: 16 bits by their full range, numbers without a scale by what occurs."""
+    grey = np.asarray(image, np.float32)
+    if image.mode.startswith("I;16"):
+        return Image.fromarray((grey / 257).round().astype(np.uint8))
+    known = np.isfinite(grey)
+    low, high = (grey[known].min(), grey[known].max()) if known.any() else (0, 0)
+    # Taken apart before they are divided, since a float's range can exceed a float.
+    scaled = (grey / 2 - low / 2) / max(high / 2 - low / 2, np.finfo(np.float32).tiny)
+    return Image.fromarray((np.where(known, scaled, 0) * 255).round().astype(np.uint8))
