@@ -5,6 +5,7 @@ import os
 import sys
 from dataclasses import asdict
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any, Protocol
 
 import click
@@ -198,15 +199,32 @@ def demo(windows: Windows, folder: Path | None, no_window: bool) -> None:
     Without a display it leaves demo-report.html and demo-window.png here.
     """
     folder = folder or demo_folder()
+    in_window = has_display() and not no_window
+    report, picture = Path("demo-report.html"), Path("demo-window.png")
+    if not in_window:
+        _check_writable(report, picture)
     run(prepare_demo(folder))
-    if has_display() and not no_window:
+    if in_window:
         sys.exit(windows.show(folder))
     pool = load_pool(folder)
     _print_top(folder)
-    run(write_report(pool, Path("demo-report.html")))
-    windows.grab(folder, Path("demo-window.png"))
+    run(write_report(pool, report))
+    windows.grab(folder, picture)
     _print_measures(evaluate(folder))
-    click.echo("See demo-report.html and demo-window.png")
+    click.echo(f"See {report} and {picture}")
+
+
+def _check_writable(*files: Path) -> None:
+    """Refuse at once what would fail after minutes of work."""
+    try:
+        TemporaryFile(dir=Path.cwd()).close()
+    except OSError as error:
+        raise NewsMatchError(
+            f"{files[0]} cannot be written into {Path.cwd()} ({error.strerror}); "
+            "run the demo in another folder"
+        ) from error
+    for file in filter(Path.is_dir, files):
+        raise NewsMatchError(f"{file} is a folder here; run the demo in another one")
 
 
 def _print_top(folder: Path) -> None:

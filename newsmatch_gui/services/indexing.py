@@ -157,14 +157,19 @@ def _activate(collection: Collection, clip: "ClipModel", reader: Reader) -> None
 
 @contextmanager
 def _one_at_a_time(collection: Collection) -> Iterator[None]:
-    collection.index_lock.parent.mkdir(parents=True, exist_ok=True)
     lock = FileLock(collection.index_lock)
     try:
+        collection.index_lock.parent.mkdir(parents=True, exist_ok=True)
         lock.acquire(timeout=0)
     except Timeout:
         raise NewsMatchError(
             f"another NewsMatch is indexing {collection.folder}; wait until it is done"
         ) from None
+    except OSError as error:
+        raise NewsMatchError(
+            f"the folder {collection.index_lock.parent} cannot be written ({error.strerror}); "
+            "make it writable"
+        ) from error
     try:
         yield
     finally:

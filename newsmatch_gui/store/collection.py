@@ -1,5 +1,6 @@
 """A collection folder: opening it, its connection, and where its parts lie."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -53,11 +54,12 @@ class Collection:
                 done again goes without: a kill loses nothing of it, a power cut its end.
 
         Raises:
-            NewsMatchError: No collection there, not readable, or made by a newer version.
+            NewsMatchError: No collection there, not readable, not writable, or made by a newer
+                version.
         """
         folder = folder.expanduser().absolute()
         path = folder / DATABASE
-        if not path.exists():
+        if not _exists(path):
             if not create:
                 raise NewsMatchError(
                     f"{folder} holds no NewsMatch collection; make one with: "
@@ -77,6 +79,11 @@ class Collection:
                 connection.close()
                 raise
         except sqlite3.Error as error:
+            if _is_read_only(error, path):
+                raise NewsMatchError(
+                    f"the collection {folder} cannot be written; make the folder and its files "
+                    "writable, or copy it to where you may write"
+                ) from error
             raise NewsMatchError(
                 f"{path} cannot be opened as a collection ({error}); "
                 "restore it from a backup or choose another folder"
@@ -148,6 +155,21 @@ class Collection:
         """Store a setting of this collection."""
         with self.batch():
             self._db.conn.execute("REPLACE INTO setting (key, value) VALUES (?, ?)", (key, value))
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError as error:
+        raise NewsMatchError(f"{path} cannot be read ({error.strerror})") from error
+
+
+def _is_read_only(error: sqlite3.Error, path: Path) -> bool:
+    # SQLite writes a journal beside the database even to read it, and says "unable to open" when
+    # it may not.
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    folder_is_shut = not (os.access(path.parent, os.W_OK) and os.access(path, os.W_OK))
+    return code == sqlite3.SQLITE_READONLY or (code == sqlite3.SQLITE_CANTOPEN and folder_is_shut)
 
 
 def _connect(path: Path, *, synced: bool) -> sqlite3.Connection:
