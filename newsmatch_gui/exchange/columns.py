@@ -1,7 +1,9 @@
 """Which column of a table means what, under the names the field's files use."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from textwrap import shorten
 
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.records import Article, Domain, Image, RowProblem
@@ -26,7 +28,6 @@ _NAMES = {
 # the internal number of the 2021 edition.
 _IGNORED = {"image_url", "img", "hashvalue", "article", "caption_de"}
 _DOMAINS = {domain.value for domain in Domain}
-Repair = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class ColumnMap:
 
     Attributes:
         found: Column name by meaning.
-        problems: Columns that mean nothing to NewsMatch; their cells are left out.
+        problems: Columns whose cells are left out, and why.
     """
 
     found: dict[str, str]
@@ -60,6 +61,21 @@ class ColumnMap:
             published=self._cell(cells, "published").strip(),
             tags=self._cell(cells, "tags").strip(),
         )
+
+    def lack(self, cells: dict[str, str]) -> tuple[str, str] | None:
+        """Return why the article of a row is left out and what mends it.
+
+        None when nothing is, or when the whole table has no articles, which ``problems`` tells.
+        """
+        if not _has_articles(self.found):
+            return None
+        article_id = self._cell(cells, "article_id").strip()
+        words = (self._cell(cells, "title") + self._cell(cells, "text")).strip()
+        if words and not article_id:
+            return "the article has no id", "give it an article_id of its own"
+        if article_id and not words:
+            return f"the article {article_id} has no title and no text", "give it a title"
+        return None
 
     def image(self, cells: dict[str, str]) -> Image | None:
         """Return the row's image with ``path`` as the row names it, or None."""
@@ -94,19 +110,53 @@ def map_columns(source: str, columns: tuple[str, ...]) -> ColumnMap:
         column = next((by_name[name] for name in names if name in by_name), None)
         if column is not None and column not in found.values():
             found[meaning] = column
-    has_article = "article_id" in found and ("title" in found or "text" in found)
-    if not has_article and not {"image", "image_id"} & found.keys():
+    if not _has_articles(found) and not {"image", "image_id"} & found.keys():
         raise NewsMatchError(
-            f"{source} has the columns {', '.join(columns) or '(none)'}; it needs article_id and "
+            f"{source} has the columns {_shown(columns)}; it needs article_id and "
             "title for articles, or image for pictures: rename the columns in its first row"
         )
-    unknown = [
-        name for name in columns
-        if name and name not in found.values() and name.lower() not in _IGNORED
-    ]  # fmt: skip
-    problems = tuple(
-        RowProblem(source, 1, f"column {name!r} is not known and was left out",
-                   f"rename it to one of {', '.join(_NAMES)}")
-        for name in unknown
-    )  # fmt: skip
-    return ColumnMap(found, problems)
+    problems = (*_unknown(columns, found), *_twice(columns, found), *_alone(found))
+    return ColumnMap(found, tuple(RowProblem(source, 1, *problem) for problem in problems))
+
+
+def _has_articles(found: Collection[str]) -> bool:
+    return "article_id" in found and ("title" in found or "text" in found)
+
+
+def _shown(columns: tuple[str, ...]) -> str:
+    """Return column names for a sentence; a file may hold anything where they should be."""
+    names = "".join(mark if mark.isprintable() else "\ufffd" for mark in ", ".join(columns))
+    return shorten(names, 200, placeholder=" …") or "(none)"
+
+
+def _unknown(columns: tuple[str, ...], found: dict[str, str]) -> Iterator[tuple[str, str]]:
+    used = {name.lower() for name in found.values()}
+    for name in dict.fromkeys(columns):
+        if not name or name.lower() in used | _IGNORED:
+            continue
+        meant = [found[m] for m, names in _NAMES.items() if name.lower() in names and m in found]
+        if meant:
+            yield (f"column {name!r} means what {meant[0]!r} means, and only that was read",
+                   "keep one of them")  # fmt: skip
+        else:
+            yield (f"column {name!r} is not known and was left out",
+                   f"rename it to one of {', '.join(_NAMES)}")  # fmt: skip
+
+
+def _twice(columns: tuple[str, ...], found: dict[str, str]) -> Iterator[tuple[str, str]]:
+    count = Counter(name.lower() for name in columns)
+    for name in found.values():
+        if count[name.lower()] > 1:
+            yield (f"column {name!r} stands there {count[name.lower()]} times, and only the first "
+                   "was read", "rename or remove the others")  # fmt: skip
+
+
+def _alone(found: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the columns of articles that say nothing, since others are missing."""
+    if _has_articles(found):
+        return
+    for meaning in ("article_id", "title", "text"):
+        if meaning in found:
+            missing = "title" if meaning == "article_id" else "article_id"
+            yield (f"column {found[meaning]!r} was left out: articles need an id and a title",
+                   f"add a column {missing}")  # fmt: skip

@@ -1,43 +1,97 @@
 """Saved RSS and Atom files."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Mapping
 from pathlib import Path
+from xml.sax import SAXParseException
 
 import feedparser
 
 from newsmatch_gui.domain.errors import NewsMatchError
-from newsmatch_gui.domain.records import Article, Domain
+from newsmatch_gui.domain.records import Article, Domain, RowProblem
+
+_CHARACTER = re.compile(rb"&#(?:[xX]([0-9a-fA-F]{1,16})|([0-9]{1,16}));")
+_END = re.compile(rb"</(?:\w+:)?(?:rss|feed|RDF)\s*>")
+_POST_END = re.compile(rb"</(?:\w+:)?(?:item|entry)\s*>")
+_LAST_CHARACTER = 0x10FFFF
+
+Post = tuple[int, Article] | RowProblem
 
 
 def read_feed(
     path: Path, raw: bytes, *, domain: str = "", lang: str = ""
-) -> Iterator[tuple[int, Article]]:
-    """Yield (number, article) of a saved feed; bodies keep their HTML.
+) -> tuple[list[Post], tuple[RowProblem, ...]]:
+    """Return (number, article) or the problem of each post, and what is wrong with the file.
 
-    Only bytes are handed to feedparser: a text that looks like an address would be fetched.
+    Bodies keep their HTML. Only bytes are handed to feedparser: a text that looks like an address
+    would be fetched.
 
     Raises:
-        NewsMatchError: The file is no feed, or has no entry with an id and a title.
+        NewsMatchError: The file is no feed.
     """
-    feed = feedparser.parse(raw)
+    feed = _parsed(path, raw)
     if not feed.entries:
         raise NewsMatchError(f"{path.name} holds no RSS or Atom entries; save the feed again")
     default = (feed.feed.get("language") or "en").split("-")[0].lower()
     chosen = Domain(domain) if domain else Domain.RT if default == "de" else Domain.RSS
-    for number, post in enumerate(feed.entries, 1):
-        article_id = post.get("id") or post.get("link") or ""
-        title = post.get("title", "")
-        contents = post.get("content") or [{"value": post.get("summary", "")}]
-        if article_id and title:
-            yield (
-                number,
-                Article(
-                    id=article_id,
-                    title=title,
-                    text=contents[0].get("value", ""),
-                    domain=chosen,
-                    lang=lang or default,
-                    url=post.get("link", ""),
-                    published=post.get("published", post.get("updated", "")),
-                ),
-            )
+    posts = [
+        _post(path.name, number, post, chosen, lang or default)
+        for number, post in enumerate(feed.entries, 1)
+    ]
+    if not isinstance(feed.get("bozo_exception"), SAXParseException):
+        return posts, ()
+    return _damaged(path.name, raw, posts, feed.bozo_exception)
+
+
+def _parsed(path: Path, raw: bytes) -> feedparser.FeedParserDict:
+    try:
+        return feedparser.parse(_CHARACTER.sub(_possible, raw))
+    except (ValueError, LookupError, OverflowError, AssertionError) as error:
+        # What its parser for damaged feeds raises where a feed is beyond it.
+        raise NewsMatchError(
+            f"{path.name} cannot be read as a feed ({error}); save the feed again"
+        ) from error
+
+
+def _possible(reference: re.Match[bytes]) -> bytes:
+    """Replace a reference to a character that cannot exist, which stops feedparser."""
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    exists = code <= _LAST_CHARACTER and not 0xD800 <= code <= 0xDFFF
+    return reference[0] if exists else b"&#xFFFD;"
+
+
+def _post(source: str, number: int, post: Mapping[str, str], domain: Domain, lang: str) -> Post:
+    article_id = post.get("id") or post.get("link") or ""
+    title = post.get("title", "")
+    if not article_id:
+        return RowProblem(source, number, "it has neither an id nor a link", "give it a guid")
+    if not title.strip():
+        return RowProblem(source, number, f"{article_id} has no title", "give it a title")
+    contents = post.get("content") or [{"value": post.get("summary", "")}]
+    return (
+        number,
+        Article(
+            id=article_id,
+            title=title,
+            text=contents[0].get("value", ""),
+            domain=domain,
+            lang=lang,
+            url=post.get("link", ""),
+            published=post.get("published", post.get("updated", "")),
+        ),
+    )
+
+
+def _damaged(
+    source: str, raw: bytes, posts: list[Post], fault: SAXParseException
+) -> tuple[list[Post], tuple[RowProblem, ...]]:
+    mend = "save the feed again if articles are missing"
+    plain = raw.replace(b"\x00", b"")  # UTF-16 reads like ASCII without them
+    if _END.search(plain):
+        reason = f"the feed is damaged ({fault.getMessage()}), and was read as far as possible"
+        return posts, (RowProblem(source, 0, reason, mend),)
+    if len(_POST_END.findall(plain)) < len(posts):
+        # Half an article would stand in the way of the whole one later.
+        reason = "the file ends in the middle of this article"
+        posts[-1] = RowProblem(source, len(posts), reason, "save the feed again")
+    return posts, (RowProblem(source, 0, "the feed ends early", mend),)

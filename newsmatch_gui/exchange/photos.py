@@ -1,7 +1,10 @@
 """Finding the photo a row names, without ever leaving the folder it may lie in."""
 
 import os
+import stat
 from pathlib import Path, PurePosixPath
+
+from newsmatch_gui.domain.records import RowProblem
 
 # Decoded by content with the same list in ``clip.decode``; here it only tells photos from others.
 PHOTO_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif", ".tiff", ".bmp")
@@ -28,61 +31,113 @@ def join_inside(folder: Path, name: str) -> Path:
     path = folder / parts
     if "\x00" in name or ".." in parts.parts or ":" in name[1:2]:
         raise OutsideFolderError(name)
-    if not path.resolve().is_relative_to(folder.resolve()):
+    if not _leads_inside(path, folder):
         raise OutsideFolderError(name)
     return path
 
 
+def _leads_inside(path: Path, folder: Path) -> bool:
+    # Not Path.resolve: up to Python 3.12 it raises RuntimeError for a link that leads to itself.
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+
+
+def _existing(path: Path) -> Path | None:
+    """Return the path if a file is there; raise OSError if that cannot be found out."""
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return path if stat.S_ISREG(mode) else None
+
+
 class PhotoFolder:
-    """The photo files of one folder, listed once instead of one look-up per row."""
+    """The photo files of one folder, listed once instead of one look-up per row.
+
+    Raises:
+        OSError: The folder cannot be listed.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder.absolute()
-        self._resolved = self.folder.resolve()
         self._names: dict[str, str] = {}
         self._stems: dict[str, str] = {}
-        if self.folder.is_dir():
-            with os.scandir(self.folder) as entries:
-                for found in entries:
-                    stem, dot, suffix = found.name.rpartition(".")
-                    if dot + suffix.lower() in PHOTO_SUFFIXES:
-                        self._names[found.name.lower()] = found.name
-                        self._stems.setdefault(stem.lower(), found.name)
+        with os.scandir(self.folder) as entries:
+            for found in entries:
+                stem, dot, suffix = found.name.rpartition(".")
+                if dot + suffix.lower() in PHOTO_SUFFIXES:
+                    self._names[found.name.lower()] = found.name
+                    self._stems.setdefault(stem.lower(), found.name)
 
     def named(self, name: str) -> Path | None:
         """Return the file a row names, or None when it is not there.
 
         Raises:
             OutsideFolderError: The name points outside the folder.
+            OSError: The file cannot be reached.
         """
         if listed := self._names.get(name.lower()):
             return self._safe(listed)
-        path = join_inside(self.folder, name)
-        return path if path.is_file() else None
+        return _existing(join_inside(self.folder, name))
 
     def of_id(self, image_id: str) -> Path | None:
         """Return the photo called like an image id, whatever its suffix."""
         listed = self._stems.get(image_id.lower()) or self._names.get(image_id.lower())
         return self._safe(listed) if listed else None
 
-    def _safe(self, name: str) -> Path:
+    def _safe(self, name: str) -> Path | None:
         path = self.folder / name
-        if path.is_symlink() and not path.resolve().is_relative_to(self._resolved):
+        if not path.is_symlink():
+            return path
+        if not _leads_inside(path, self.folder):
             raise OutsideFolderError(name)
-        return path
+        return _existing(path)
 
 
-def photo_files(folder: Path) -> list[Path]:
-    """Return the photos below a folder, sorted, hidden files and outward links left out."""
-    resolved = folder.resolve()
-    found = []
-    for root, folders, names in os.walk(folder):
+def photo_files(folder: Path) -> tuple[list[Path], tuple[RowProblem, ...]]:
+    """Return the photos below a folder, sorted, and what had to be left out.
+
+    Hidden files are passed over, as are files that are no photos.
+    """
+    found: list[Path] = []
+    problems: list[RowProblem] = []
+
+    def leave_out(path: Path, reason: str, mend: str) -> None:
+        # The reason names the file: the list of problems keeps one per source, row and reason.
+        below = _storable(path.relative_to(folder).as_posix())
+        problems.append(RowProblem(folder.name, 0, f"{below} {reason}", mend))
+
+    def unreadable(error: OSError) -> None:
+        reason = f"is a folder that cannot be read ({error.strerror})"
+        leave_out(Path(error.filename), reason, "make it readable and import again")
+
+    for root, folders, names in os.walk(folder, onerror=unreadable):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(root, name)
             if name.startswith(".") or path.suffix.lower() not in PHOTO_SUFFIXES:
                 continue
-            if path.is_symlink() and not path.resolve().is_relative_to(resolved):
-                continue
-            found.append(path)
-    return found
+            if (fault := _unusable(path, folder)) is not None:
+                leave_out(path, *fault)
+            else:
+                found.append(path)
+    return found, tuple(problems)
+
+
+def _unusable(path: Path, folder: Path) -> tuple[str, str] | None:
+    """Return why a file cannot go in as it stands and what mends it, or None when it can."""
+    if _storable(path.name) != path.name:
+        return "has a name that is no valid text", "rename it"
+    if not path.is_symlink():
+        return None
+    mend = "put the photo itself there"
+    if not _leads_inside(path, folder):
+        return "is a link that leaves the folder", mend
+    try:
+        return None if _existing(path) else ("is a link that leads nowhere", mend)
+    except OSError as error:
+        return f"is a link that cannot be followed ({error.strerror})", mend
+
+
+def _storable(name: str) -> str:
+    # Python carries bytes of a file name that are no UTF-8 as surrogates, which nothing can store.
+    return name.encode("utf-8", "replace").decode("utf-8")

@@ -10,7 +10,7 @@ from newsmatch_gui.exchange import feeds
 from newsmatch_gui.exchange.columns import ColumnMap, map_columns
 from newsmatch_gui.exchange.pairs import DECISION_COLUMNS, read_decision
 from newsmatch_gui.exchange.photos import OutsideFolderError, PhotoFolder, photo_files
-from newsmatch_gui.exchange.tables import JSON_SUFFIXES, Table, open_table
+from newsmatch_gui.exchange.tables import JSON_SUFFIXES, Table, bare_utf16, open_table
 
 TABLE_SUFFIXES = (".csv", ".tsv", ".txt", ".tab", *JSON_SUFFIXES)
 FEED_SUFFIXES = (".xml", ".rss", ".atom", ".rdf")
@@ -37,7 +37,7 @@ class SourceRow:
     number: int
     article: Article | None
     image: Image | None
-    problem: RowProblem | None = None
+    problems: tuple[RowProblem, ...] = ()
     decision: Decision | None = None
 
 
@@ -50,12 +50,14 @@ class Source:
         format: Name of the format.
         expected: Upper bound of the number of rows, for progress; 0 when unknown.
         rows: Yields what each row holds.
+        problems: What is wrong with the source as a whole, e.g. a column that means nothing.
     """
 
     path: Path
     format: str
     expected: int
     rows: Iterator[SourceRow | RowProblem]
+    problems: tuple[RowProblem, ...] = ()
 
 
 def open_source(
@@ -73,25 +75,31 @@ def open_source(
         NewsMatchError: Nothing there, or no known format.
     """
     path = path.expanduser().absolute()
-    if not path.exists():
-        raise NewsMatchError(f"{path} does not exist; check the spelling")
+    _check_there(path)
     name = format or _recognise(path)
     if name == "photos":
         return _open_photos(path)
     raw = _read(path)
     if name == "feed":
-        rows = feeds.read_feed(path, raw, domain=options.domain, lang=options.lang)
-        articles = [SourceRow(number, article, None) for number, article in rows]
-        return Source(path, name, len(articles), iter(articles))
-    table = open_table(path, decode(raw))
+        return _open_feed(path, raw, options)
+    utf16 = bare_utf16(raw)
+    table = open_table(path, raw.decode(utf16, "replace") if utf16 else decode(raw))
     name = format or _recognise_table(table)
     if name not in ("newsimages-2025", "newsimages-2021", "table", "decisions"):
         raise NewsMatchError(
             f"there is no format {name!r}; use newsimages-2025, newsimages-2021, table, "
             "decisions, photos or feed"
         )
-    columns = map_columns(table.name, table.columns)
-    return Source(path, name, table.expected, _table_rows(path, table, columns, name, options))
+    return _open_table(path, table, name, options)
+
+
+def _check_there(path: Path) -> None:
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        raise NewsMatchError(f"{path} does not exist; check the spelling") from None
+    except OSError as error:
+        raise NewsMatchError(f"{path} cannot be read ({error.strerror})") from error
 
 
 def _recognise(path: Path) -> str:
@@ -124,57 +132,133 @@ def _read(path: Path) -> bytes:
         raise NewsMatchError(f"{path} cannot be read ({error.strerror})") from error
 
 
+def _open_feed(path: Path, raw: bytes, options: Options) -> Source:
+    posts, problems = feeds.read_feed(path, raw, domain=options.domain, lang=options.lang)
+    rows = (post if isinstance(post, RowProblem) else SourceRow(*post, None) for post in posts)
+    return Source(path, "feed", len(posts), rows, problems)
+
+
 def _open_photos(folder: Path) -> Source:
     if not folder.is_dir():
         raise NewsMatchError(f"{folder} is not a folder of photos")
-    files = photo_files(folder)
+    files, problems = photo_files(folder)
     rows = (
         SourceRow(number, None, Image(file.relative_to(folder).as_posix(), str(file)))
         for number, file in enumerate(files, 1)
     )
-    return Source(folder, "photos", len(files), rows)
+    return Source(folder, "photos", len(files), rows, problems)
+
+
+def _open_table(path: Path, table: Table, format: str, options: Options) -> Source:
+    columns = map_columns(table.name, table.columns)
+    if format == "newsimages-2021" and options.images is None:
+        # It ships links only: one sentence says so instead of one per row.
+        problem = RowProblem(
+            table.name, 0, "this edition ships links instead of photos",
+            "import again with --images DIR once you have them",
+        )  # fmt: skip
+        rows = _table_rows(table, columns, format, options, None)
+        return Source(path, format, table.expected, rows, (problem, *columns.problems))
+    photos = _Photos(_photo_folder(path, options), _listed(path.parent))
+    rows = _table_rows(table, columns, format, options, photos)
+    problems = () if format == "decisions" else columns.problems
+    return Source(path, format, table.expected, rows, problems)
 
 
 def _photo_folder(path: Path, options: Options) -> PhotoFolder:
     """Return where the photos of a table lie: as said, else beside it."""
     if options.images is not None:
-        if not options.images.expanduser().is_dir():
-            raise NewsMatchError(f"the photo folder {options.images} does not exist")
-        return PhotoFolder(options.images.expanduser())
+        _check_there(options.images.expanduser())
+        return _listed(options.images.expanduser())
     for name in ("newsimages", "images"):
         if (path.parent / name).is_dir():
-            return PhotoFolder(path.parent / name)
-    return PhotoFolder(path.parent)
+            return _listed(path.parent / name)
+    return _listed(path.parent)
+
+
+def _listed(folder: Path) -> PhotoFolder:
+    try:
+        return PhotoFolder(folder)
+    except OSError as error:
+        raise NewsMatchError(
+            f"the photo folder {folder} cannot be read ({error.strerror}); make it readable or "
+            "say with --images where the photos lie"
+        ) from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Photos:
+    """Where the photos of a table may lie, the likelier folder first."""
+
+    folder: PhotoFolder
+    beside: PhotoFolder
+
+    def find(self, source: str, number: int, image: Image) -> Image | RowProblem:
+        """Return the image with the path of its file, or why it has none."""
+        name, folder = image.path or f"{image.id}.jpg", self.folder.folder
+        try:
+            file = self._file(image)
+        except OutsideFolderError:
+            return RowProblem(
+                source, number, f"the photo path {image.path or image.id} leaves its folder",
+                f"move the photo below {folder} and name it from there",
+            )  # fmt: skip
+        except OSError as error:
+            return RowProblem(
+                source, number, f"photo {name} cannot be read ({error.strerror})",
+                f"put the photo itself into {folder} and import again",
+            )  # fmt: skip
+        if file is None:
+            return RowProblem(
+                source, number, f"photo {name} is missing",
+                f"put it into {folder} and import again",
+            )  # fmt: skip
+        return replace(image, path=str(file))
+
+    def _file(self, image: Image) -> Path | None:
+        if image.path:
+            return self.folder.named(image.path) or self.beside.named(image.path)
+        return self.folder.of_id(image.id)
 
 
 def _table_rows(
-    path: Path, table: Table, columns: ColumnMap, format: str, options: Options
+    table: Table, columns: ColumnMap, format: str, options: Options, photos: _Photos | None
 ) -> Iterator[SourceRow | RowProblem]:
-    photos = _photo_folder(path, options)
-    beside = PhotoFolder(path.parent)
     defaults = (Domain.RT, "de") if format == "newsimages-2021" else ("", "")
-    # The 2021 edition ships links only: one sentence says so instead of one per row.
-    links_only = format == "newsimages-2021" and options.images is None
-    if links_only:
-        yield RowProblem(
-            table.name, 0, "this edition ships links instead of photos",
-            "import again with --images DIR once you have them",
-        )  # fmt: skip
-    decided = format == "decisions"
-    yield from () if decided else columns.problems
+    domain, lang = options.domain or defaults[0], options.lang or defaults[1]
     for row in table.rows():
         if isinstance(row, RowProblem):
             yield row
             continue
         number, cells = row
-        article = columns.article(cells, options.domain or defaults[0], options.lang or defaults[1])
-        if links_only:
-            yield SourceRow(number, article, None)
-            continue
-        found = _with_image(table.name, number, article, columns.image(cells), photos, beside)
-        if decided and isinstance(found, SourceRow):
+        found = _row(table.name, number, cells, columns, (domain, lang), photos)
+        if format == "decisions" and isinstance(found, SourceRow):
             found = _decided(table.name, found, cells)
         yield found
+
+
+def _row(
+    source: str,
+    number: int,
+    cells: dict[str, str],
+    columns: ColumnMap,
+    said: tuple[str, str],
+    photos: _Photos | None,
+) -> SourceRow | RowProblem:
+    """Read one row; its article goes in even when its photo doesn't, and the other way round."""
+    article, image = columns.article(cells, *said), columns.image(cells)
+    lack = columns.lack(cells)
+    problems = () if lack is None else (RowProblem(source, number, *lack),)
+    if image is not None and photos is not None:
+        found = photos.find(source, number, image)
+        if isinstance(found, Image):
+            return SourceRow(number, article, found, problems)
+        problems = (*problems, found)
+    if article is None and not problems:
+        return RowProblem(
+            source, number, "neither an article nor an image", "give it an id or remove it"
+        )
+    return SourceRow(number, article, None, problems)
 
 
 def _decided(source: str, row: SourceRow, cells: dict[str, str]) -> SourceRow | RowProblem:
@@ -186,42 +270,3 @@ def _decided(source: str, row: SourceRow, cells: dict[str, str]) -> SourceRow | 
         )
     lost = decision.image_id is not None and row.image is None
     return row if lost else replace(row, decision=decision)
-
-
-def _with_image(
-    source: str,
-    number: int,
-    article: Article | None,
-    image: Image | None,
-    photos: PhotoFolder,
-    beside: PhotoFolder,
-) -> SourceRow | RowProblem:
-    """Find the photo of a row; the article goes in even when its photo doesn't."""
-    if image is None:
-        if article is None:
-            return RowProblem(
-                source, number, "neither an article nor an image", "give it an id or remove it"
-            )
-        return SourceRow(number, article, None)
-    try:
-        file = _find(image, photos, beside)
-    except OutsideFolderError:
-        problem = RowProblem(
-            source, number, f"the photo path {image.path or image.id} leaves its folder",
-            f"move the photo below {photos.folder} and name it from there",
-        )  # fmt: skip
-        return SourceRow(number, article, None, problem)
-    if file is None:
-        name = image.path or f"{image.id}.jpg"
-        problem = RowProblem(
-            source, number, f"photo {name} is missing",
-            f"put it into {photos.folder} and import again",
-        )  # fmt: skip
-        return SourceRow(number, article, None, problem)
-    return SourceRow(number, article, replace(image, path=str(file)))
-
-
-def _find(image: Image, photos: PhotoFolder, beside: PhotoFolder) -> Path | None:
-    if image.path:
-        return photos.named(image.path) or beside.named(image.path)
-    return photos.of_id(image.id)

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,9 @@ from newsmatch_gui.domain.records import RowProblem
 JSON_SUFFIXES = (".jsonl", ".ndjson")
 _DELIMITERS = "\t,;|"
 _LONGEST_CELL = 10_000_000
+# Half of a pair of UTF-16 units: Python takes it into a text, no file or database takes it out.
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,37 +40,54 @@ class Table:
         return self._json_rows() if not self.delimiter else self._csv_rows()
 
     def _csv_rows(self) -> Iterator[tuple[int, dict[str, str]] | RowProblem]:
-        csv.field_size_limit(_LONGEST_CELL)
-        reader = csv.reader(io.StringIO(self.text, newline=""), delimiter=self.delimiter)
-        width = len(self.columns)
+        lines = list(io.StringIO(self.text, newline=""))
+        # Strict, since otherwise a quote that nobody closes swallows every row below it.
+        reader = csv.reader(lines, delimiter=self.delimiter, strict=True)
         number = 0
         while True:
             number += 1
+            start = reader.line_num
             try:
                 cells = next(reader)
             except StopIteration:
                 return
             except csv.Error as error:
-                yield RowProblem(self.name, number, f"not readable ({error})", "mend the quotes")
-                continue
+                taken = lines[start : reader.line_num]
+                cells = _leniently(taken, self.delimiter)
+                if not cells:
+                    more = reader.line_num < len(lines)
+                    yield self._unreadable(number, error, len(taken), more=more)
+                    continue
             if number == 1 or not any(cells):
                 continue
-            if len(cells) != width:
-                yield RowProblem(
-                    self.name,
-                    number,
-                    f"{len(cells)} cells under {width} columns",
-                    "quote cells that hold the delimiter or a line break",
-                )
-                continue
-            yield number, dict(zip(self.columns, cells, strict=True))
+            yield self._by_column(number, cells)
+
+    def _by_column(self, number: int, cells: list[str]) -> tuple[int, dict[str, str]] | RowProblem:
+        if len(cells) != len(self.columns):
+            return RowProblem(
+                self.name,
+                number,
+                f"{len(cells)} cells under {len(self.columns)} columns",
+                "quote cells that hold the delimiter or a line break",
+            )
+        # Backwards, so that the first of two columns with one name is the one that is read.
+        pairs = zip(reversed(self.columns), reversed(cells), strict=True)
+        return number, dict(pairs)
+
+    def _unreadable(self, number: int, error: csv.Error, lines: int, *, more: bool) -> RowProblem:
+        reason = f"not readable ({error})"
+        if lines > 1 and not more:
+            reason += "; nothing from this row on could be read"
+        elif lines > 1:
+            reason += f"; {lines} lines from here on were left out"
+        return RowProblem(self.name, number, reason, "close its quotes, and double those inside")
 
     def _json_rows(self) -> Iterator[tuple[int, dict[str, str]] | RowProblem]:
         for number, line in enumerate(self.text.split("\n"), 1):
             if not line.strip():
                 continue
             try:
-                row = json.loads(line)
+                row = _loads(line)
             except (ValueError, RecursionError):
                 yield RowProblem(self.name, number, "not a JSON object", "write one object a line")
                 continue
@@ -80,10 +101,10 @@ def open_table(path: Path, text: str) -> Table:
     """Recognise delimiter and columns of a decoded table.
 
     Raises:
-        NewsMatchError: The file has no header or no row.
+        NewsMatchError: The file has no header, or is no text.
     """
     # Old files end lines with a bare carriage return, which csv does not take.
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _SURROGATE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
     expected = text.count("\n")
     if path.suffix.lower() in JSON_SUFFIXES:
         columns = _json_columns(text)
@@ -97,8 +118,46 @@ def open_table(path: Path, text: str) -> Table:
     if not header.strip():
         raise NewsMatchError(f"{path.name} is empty; its first row must name the columns")
     delimiter = max(_DELIMITERS, key=header.count)
-    cells = next(csv.reader([header], delimiter=delimiter))
+    csv.field_size_limit(_LONGEST_CELL)
+    try:
+        cells = next(csv.reader([header], delimiter=delimiter))
+    except csv.Error:
+        cells = []
+    if not cells or _CONTROL.search(header):
+        raise NewsMatchError(
+            f"{path.name} is no text table: its first row holds no names of columns; "
+            "save it as CSV in UTF-8"
+        )
     return Table(path.name, tuple(map(str.strip, cells)), expected, text, delimiter)
+
+
+def bare_utf16(raw: bytes) -> str:
+    """Return the byte order of UTF-16 that lacks its mark, empty for anything else.
+
+    A table starts with its columns' names, and every other byte of such a text is zero.
+    """
+    even, odd = raw[0:32:2], raw[1:32:2]
+    if all(even) and odd and not any(odd):
+        return "utf-16-le"
+    return "utf-16-be" if all(odd) and odd and not any(even) else ""
+
+
+def _leniently(lines: list[str], delimiter: str) -> list[str]:
+    """Read a row with quotes in the wrong places, if it surely ends where its line does."""
+    if len(lines) != 1 or lines[0].count('"') % 2:
+        return []
+    try:
+        return next(csv.reader(lines, delimiter=delimiter))
+    except csv.Error:
+        return []
+
+
+def _loads(line: str) -> object:
+    row = json.loads(line)
+    if "\\ud" not in line.lower():
+        return row
+    # An escape may stand for half a character; in keys and at any depth.
+    return json.loads(_SURROGATE.sub("\ufffd", json.dumps(row, ensure_ascii=False)))
 
 
 def _json_columns(text: str) -> tuple[str, ...]:
@@ -106,7 +165,7 @@ def _json_columns(text: str) -> tuple[str, ...]:
     columns: dict[str, None] = {}
     for line in text.split("\n", 200)[:200]:
         try:
-            row = json.loads(line) if line.strip() else None
+            row = _loads(line) if line.strip() else None
         except (ValueError, RecursionError):
             continue
         if isinstance(row, dict):

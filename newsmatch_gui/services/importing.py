@@ -1,17 +1,21 @@
 """Importing a source into a collection: ids unchanged, text repaired, bad rows told."""
 
+import filecmp
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
+from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.progress import Progress, Work
 from newsmatch_gui.domain.records import Article, Image, RowProblem
-from newsmatch_gui.exchange.sources import Options, SourceRow, open_source
+from newsmatch_gui.exchange.sources import Options, Source, SourceRow, open_source
 from newsmatch_gui.store.collection import Collection
 from newsmatch_gui.text.repair import decode, repair, repair_line, strip_markup
 
 _BATCH = 256
+_LANGUAGE = re.compile("[a-z]{2,3}")
 
 
 @dataclass(slots=True)
@@ -25,7 +29,7 @@ class ImportReport:
         known: Articles and images that were there before, unchanged.
         decisions: Somebody's exported decisions added.
         moved: Images whose file now lies elsewhere.
-        problems: Rows that were left out, wholly or in part.
+        problems: Columns and rows that were left out, wholly or in part.
     """
 
     format: str
@@ -35,6 +39,11 @@ class ImportReport:
     moved: int = 0
     decisions: int = 0
     problems: list[RowProblem] = field(default_factory=list)
+
+    @property
+    def used(self) -> int:
+        """How much of the source is in the collection now."""
+        return self.articles + self.images + self.known + self.moved + self.decisions
 
 
 def import_source(
@@ -56,30 +65,61 @@ def import_source(
         format: Name of the format, empty to recognise it.
         images: Where the photos lie, None to look beside the source.
         domain: ``rss``, ``rt`` or ``tw`` for every row, empty for the source's own.
-        lang: Language code for every row, empty for the source's own.
+        lang: Code of two or three letters for every row, empty for the source's own.
 
     Yields:
         Progress in rows.
 
     Raises:
-        NewsMatchError: The source as a whole cannot be read.
+        NewsMatchError: The source as a whole cannot be read, or nothing of it could be used; the
+            collection keeps the list of its problems.
     """
     yield Progress(0, 0, "opening the source")
-    opened = open_source(source, decode, Options(images, domain, lang), format=format)
+    options = Options(images, domain, _language(lang))
+    opened = open_source(source, decode, options, format=format)
     with Collection.open(folder, create=True, synced=False) as collection:
-        writer = _Writer(collection, opened.path.name, ImportReport(opened.format))
+        report = ImportReport(opened.format, problems=list(opened.problems))
+        writer = _Writer(collection, opened.path.name, report)
         done = 0
         rows = iter(opened.rows)
         while chunk := list(islice(rows, _BATCH)):
             with collection.batch():
                 writer.write(chunk)
             done += len(chunk)
-            left_out = {"problems": len(writer.report.problems)}
+            left_out = {"problems": len(report.problems)}
             yield Progress(done, max(done, opened.expected), "reading rows", left_out)
         with collection.batch():
-            collection.articles.replace_problems(str(opened.path), writer.report.problems)
-        yield Progress(done, done, "reading rows", {"problems": len(writer.report.problems)})
-        return writer.report
+            collection.articles.replace_problems(str(opened.path), report.problems)
+        yield Progress(done, done, "reading rows", {"problems": len(report.problems)})
+    if not report.used:
+        raise NewsMatchError(_why_nothing(opened, report.problems, rows=done))
+    return report
+
+
+def _language(code: str) -> str:
+    code = code.strip().lower()
+    if code and not _LANGUAGE.fullmatch(code):
+        raise NewsMatchError(
+            f"{code!r} is no language code; give one of two or three letters, such as de"
+        )
+    return code
+
+
+def _why_nothing(opened: Source, problems: list[RowProblem], *, rows: int) -> str:
+    """Say in one sentence why nothing of a source is in the collection."""
+    name = opened.path.name
+    # What is wrong with a row explains more than a column that was left out.
+    told = problems[len(opened.problems) :]
+    if opened.format == "photos":
+        told = told or problems
+    if told:
+        more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+        return f"nothing of {name} could be used: {told[0].sentence()}{more}"
+    if opened.format == "photos":
+        return f"the folder {opened.path} holds no photos; choose another one"
+    if rows:
+        return f"nothing of {name} could be used; say with --format what it is"
+    return f"{name} holds no rows below its first one, which names the columns; add some"
 
 
 class _Writer:
@@ -91,7 +131,7 @@ class _Writer:
         self._decisions = collection.decisions
         self._paths = collection.images.paths()
         self._source = source
-        self._seen: dict[str, str] = {}
+        self._seen: set[str] = set()
         # What was decided is no ground truth, even where a row's decision could not be used.
         self._decided = report.format == "decisions"
         self.report = report
@@ -101,12 +141,11 @@ class _Writer:
             if isinstance(row, RowProblem):
                 self.report.problems.append(row)
                 continue
-            if row.problem is not None:
-                self.report.problems.append(row.problem)
+            self.report.problems.extend(row.problems)
             if row.article is not None and not self._add_article(row.number, row.article):
                 continue
-            if row.image is not None:
-                self._add_image(row.image)
+            if row.image is not None and not self._add_image(row.number, row.image):
+                continue
             if row.decision is not None:
                 self.report.decisions += self._decisions.merge(row.decision)
             elif row.article is not None and row.image is not None and not self._decided:
@@ -117,30 +156,44 @@ class _Writer:
         article = repaired(delivered)
         if self._articles.add(article):
             self.report.articles += 1
-            self._seen[article.id] = article.title
+            self._seen.add(article.id)
             return True
         before = self._articles.get(article.id)
         if before is None or before.title != article.title:
             self._problem(number, f"the article id {article.id} belongs to another article",
                           "give it an id of its own; the earlier article was kept")  # fmt: skip
             return False
+        if article.text not in ("", before.text) and delivered.text != before.text_source:
+            self._problem(number, f"the article {article.id} is known with another text",
+                          "give it an id of its own; the earlier text was kept")  # fmt: skip
         if article.id not in self._seen:
             self.report.known += 1
-            self._seen[article.id] = article.title
+            self._seen.add(article.id)
         return True
 
-    def _add_image(self, image: Image) -> None:
+    def _add_image(self, number: int, image: Image) -> bool:
+        """Add an image; return False when its id belongs to another one."""
         path = self._paths.get(image.id)
         if path is None:
             self._images.add(_repaired_image(image))
             self._paths[image.id] = image.path
             self.report.images += 1
-        elif path == image.path:
-            self.report.known += 1
-        elif not Path(path).exists():
+            return True
+        try:
+            # A copy of the photo elsewhere is the same image, so contents are compared.
+            same = path == image.path or filecmp.cmp(path, image.path, shallow=False)
+        except (FileNotFoundError, NotADirectoryError):
             self._images.move(image.id, image.path)
             self._paths[image.id] = image.path
             self.report.moved += 1
+            return True
+        except OSError:
+            same = False
+        self.report.known += same
+        if not same:
+            self._problem(number, f"the image id {image.id} belongs to another photo, {path}",
+                          "give it an id of its own; the earlier photo was kept")  # fmt: skip
+        return same
 
     def _problem(self, number: int, reason: str, mend: str) -> None:
         self.report.problems.append(RowProblem(self._source, number, reason, mend))
