@@ -111,6 +111,13 @@ def test_json_lines_with_several_images_per_article(tmp_path: Path) -> None:
         assert collection.articles.true_images("t") == {"1.jpg", "2.jpg"}
 
 
+def test_articles_below_many_pictures_are_read(tmp_path: Path) -> None:
+    make_photo(tmp_path / "a.jpg", 1)
+    rows = [json.dumps({"image": "a.jpg"})] * 300 + [json.dumps({"article_id": 1, "title": "Late"})]
+    imported(tmp_path, "a.jsonl", "\n".join(rows))
+    assert titles(tmp_path) == {"1": "Late"}
+
+
 def test_a_saved_feed(tmp_path: Path) -> None:
     feed = """<?xml version="1.0"?><rss version="2.0"><channel><language>de-DE</language>
     <item><guid>g1</guid><title>Größe &amp;amp; Wert</title>

@@ -25,7 +25,7 @@ class Table:
 
     Attributes:
         name: File name, for messages.
-        columns: Column names in order; for JSON Lines those of the first object.
+        columns: Column names in order; for JSON Lines those of all objects.
         expected: Upper bound of the number of rows, for progress.
     """
 
@@ -161,9 +161,9 @@ def _loads(line: str) -> object:
 
 
 def _json_columns(text: str) -> tuple[str, ...]:
-    # Every object may have its own keys; the first few name them all in practice.
+    # Every object may have its own keys, and pictures alone may come before the first article.
     columns: dict[str, None] = {}
-    for line in text.split("\n", 200)[:200]:
+    for line in text.split("\n"):
         try:
             row = _loads(line) if line.strip() else None
         except (ValueError, RecursionError):
