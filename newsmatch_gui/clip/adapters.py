@@ -13,12 +13,18 @@ import numpy as np
 
 from newsmatch_gui.clip.folding import fold
 from newsmatch_gui.clip.model import ClipModel
-from newsmatch_gui.domain.learning import Adapters, TrainOptions, adapt
+from newsmatch_gui.domain.learning import (
+    Adapters,
+    Lessons,
+    TrainOptions,
+    adapt,
+    pair_statistics,
+)
 from newsmatch_gui.domain.ranking import Vectors
 
 
 class AdapterStudent:
-    """Two low-rank matrices that start at zero, so that training starts at the base model.
+    """Two low-rank matrices that start at zero, after what the statistics of the pairs say.
 
     Attributes:
         device: The processor; the vectors are small.
@@ -27,8 +33,9 @@ class AdapterStudent:
     device = "cpu"
 
     def __init__(
-        self, texts: Vectors, images: Vectors, options: TrainOptions, scale: float
-    ) -> None:
+        self, texts: Vectors, images: Vectors, options: TrainOptions, scale: float,
+        lessons: Lessons | None = None,
+    ) -> None:  # fmt: skip
         """Make adapters.
 
         Args:
@@ -36,9 +43,16 @@ class AdapterStudent:
             images: Unit image vectors, shape (images, dim).
             options: Rank, temperature and seed.
             scale: The model's own 1 / temperature.
+            lessons: Pairs whose statistics to start from; None starts at the base model.
         """
         import torch
 
+        self._base = texts, images
+        self._start: Adapters | None = None
+        if lessons is not None and options.shrink:
+            self._start = _statistics(texts, images, lessons, options.shrink)
+            texts = adapt(texts, self._start.text)
+            images = adapt(images, self._start.image)
         self._texts, self._images = texts, images
         self._scale = 1 / options.temperature if options.temperature else scale
         generator = torch.Generator().manual_seed(options.seed)
@@ -81,15 +95,21 @@ class AdapterStudent:
     ) -> Iterator[tuple[Vectors, Vectors]]:
         """Yield once: unit vectors of articles and images, ``alpha`` of the way from the base."""
         adapters = self.adapters().scaled(alpha)
+        texts, pictures = self._base
         yield (
-            adapt(self._texts[list(articles)], adapters.text),
-            adapt(self._images[list(images)], adapters.image),
+            adapt(texts[list(articles)], adapters.text),
+            adapt(pictures[list(images)], adapters.image),
         )
 
     def adapters(self) -> Adapters:
-        """Return the adapters as they are now."""
+        """Return what leads from the base model to the weights as they are now."""
         w = {name: tensor.detach().numpy() for name, tensor in self._weights.items()}
-        return Adapters(w["text.down"] @ w["text.up"], w["image.down"] @ w["image.up"])
+        trained = [w[f"{tower}.down"] @ w[f"{tower}.up"] for tower in ("text", "image")]
+        if self._start is None:
+            return Adapters(*trained)
+        start = (self._start.text, self._start.image)
+        # (I + S)(I + M) = I + S + M + SM
+        return Adapters(*(s + m + s @ m for s, m in zip(start, trained, strict=True)))
 
     def network(self, model: ClipModel, alpha: float) -> Any:
         """Return the base model's network with the adapters folded in.
@@ -98,3 +118,13 @@ class AdapterStudent:
             NewsMatchError: The towers do not end in a linear layer.
         """
         return fold(model, self.adapters().scaled(alpha))
+
+
+def _statistics(texts: Vectors, images: Vectors, lessons: Lessons, shrink: float) -> Adapters:
+    fitting = lessons.fitting
+    return pair_statistics(
+        texts[[lesson.article for lesson in fitting]],
+        images[[lesson.image for lesson in fitting]],
+        np.array([lesson.weight for lesson in fitting]),
+        shrink,
+    )

@@ -35,6 +35,8 @@ class TrainOptions:
         clip: Largest norm of the gradient.
         patience: Epochs without gain on the guard set after which training stops.
         rank: Rank of the adapters (quick).
+        shrink: Strength of the prior, in pairs, of the statistics that adapters start from
+            (quick); 0 starts at the base model.
         blocks: Last blocks of each tower that are trained (partial).
         lock: Tower that stays as it is: ``none``, ``image`` or ``text`` (full).
         augment: Train on random crops, as open_clip does, instead of whole photos (full).
@@ -51,6 +53,7 @@ class TrainOptions:
     clip: float = 1.0
     patience: int = 3
     rank: int = 16
+    shrink: float = 60.0
     blocks: int = 1
     lock: str = "none"
     augment: bool = False
@@ -58,7 +61,7 @@ class TrainOptions:
 
 
 DEFAULTS = {
-    Depth.QUICK: TrainOptions(),
+    Depth.QUICK: TrainOptions(rate=3e-4),
     Depth.PARTIAL: TrainOptions(epochs=5, rate=1e-4),
     Depth.FULL: TrainOptions(epochs=5, rate=1e-5),
 }
@@ -176,6 +179,37 @@ def adapt(vectors: Vectors, matrix: Vectors) -> Vectors:
     """Return unit vectors (n, dim) after an adapter (dim, dim)."""
     moved = vectors + vectors @ matrix
     return moved / np.maximum(np.linalg.norm(moved, axis=1, keepdims=True), 1e-12)
+
+
+def pair_statistics(
+    texts: Vectors, images: Vectors, weights: NDArray[np.float64], shrink: float
+) -> Adapters:
+    """Return what the statistics of fitting pairs alone say, in closed form.
+
+    First the directions in which texts differ from their own images count less (within-class
+    covariance normalisation, Hatch, Kajarekar and Stolcke 2006), then texts are moved towards
+    their images by ridge regression around the identity (Hoerl and Kennard 1970).
+
+    Args:
+        texts: Unit article vectors of the pairs, shape (pairs, dim).
+        images: Unit image vectors of the pairs, shape (pairs, dim).
+        weights: How much each pair counts, shape (pairs,).
+        shrink: Strength of the prior that nothing changes, in pairs.
+    """
+    dim = texts.shape[1]
+    share = np.sqrt(weights / weights.mean())[:, None]
+    apart = (texts - images).astype(np.float64) * share
+    covariance = apart.T @ apart / len(apart)
+    mean = np.trace(covariance) / dim
+    values, directions = np.linalg.eigh(covariance + shrink * mean * np.eye(dim))
+    whiten = directions * (values / values.mean()) ** -0.5 @ directions.T
+    moved = [adapt(vectors, whiten - np.eye(dim)) * share for vectors in (texts, images)]
+    prior = shrink * np.eye(dim)
+    ridge = np.linalg.solve(moved[0].T @ moved[0] + prior, moved[0].T @ moved[1] + prior)
+    identity = np.eye(dim)
+    return Adapters(
+        (whiten @ ridge - identity).astype(np.float32), (whiten - identity).astype(np.float32)
+    )
 
 
 def split(

@@ -26,11 +26,19 @@ class Encodes(Protocol):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Trial:
-    """An epoch's weights, ``alpha`` of the way from the base, and the reciprocal ranks found."""
+    """An epoch's weights, ``alpha`` of the way from the base, and the reciprocal ranks found.
+
+    Attributes:
+        epoch: 0 for before the first step.
+        alpha: How far from the base (0) to the trained weights (1).
+        ranks: On the guard set.
+        kept: On what should not be forgotten.
+    """
 
     epoch: int
     alpha: float
     ranks: Ranks
+    kept: Ranks
 
     @property
     def mrr(self) -> float:
@@ -93,10 +101,14 @@ class Exam:
 
 
 class Judge:
-    """Every epoch at several distances from the base, measured on the guard set."""
+    """Every epoch at several distances from the base, measured on the guard set.
 
-    def __init__(self, exam: Exam, trials: Sequence[Trial] = ()) -> None:
-        self.exam = exam
+    What is chosen has to be good there and on articles nobody decided on, or a model would be
+    chosen that learned the decisions and forgot the rest.
+    """
+
+    def __init__(self, exam: Exam, keep: Exam, trials: Sequence[Trial] = ()) -> None:
+        self.exam, self.keep = exam, keep
         self.trials = list(trials)
 
     @property
@@ -111,14 +123,19 @@ class Judge:
             if (epoch, alpha) in done:
                 self.trials = [t for t in self.trials if (t.epoch, t.alpha) != (epoch, alpha)]
             ranks = yield from self.exam.sit(student, alpha)
-            self.trials.append(Trial(epoch, alpha, ranks))
+            kept = yield from self.keep.sit(student, alpha)
+            self.trials.append(Trial(epoch, alpha, ranks, kept))
 
     def best(self) -> Trial:
-        """Return the best trial on the whole guard set; among equals, the nearest to the base."""
+        """Return the best trial; among equals, the nearest to the base."""
         return self._best_on(np.arange(len(self.exam)))
 
     def _best_on(self, articles: NDArray[np.int64]) -> Trial:
-        return max(self.trials, key=lambda t: (t.ranks[articles].mean(), -t.alpha, -t.epoch))
+        def merit(trial: Trial) -> tuple[float, float, int]:
+            asked = np.concatenate([trial.ranks[articles], trial.kept])
+            return float(asked.mean()), -trial.alpha, -trial.epoch
+
+        return max(self.trials, key=merit)
 
     def mrr_of(self, epoch: int) -> float:
         """Return the best mean reciprocal rank that an epoch's weights reached."""

@@ -16,6 +16,7 @@ from newsmatch_gui.domain.learning import (
     Adapters,
     Depth,
     Gain,
+    Lessons,
     TrainedModel,
     TrainOptions,
     adapt,
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from newsmatch_gui.clip.training import Step, Trainer
 
 # How far from the base (0) to the trained weights (1) a model may lie, after WiSE-FT.
-ALPHAS = (0.1, 0.2, 0.35, 0.5, 0.75, 1.0)
+ALPHAS = (0.25, 0.5, 0.75, 1.0)
 _SAVE_EVERY = 30.0  # seconds between two saves of the state
 _VECTORS = 20_000  # adapted and written at a time
 _MEBIBYTE = 1 << 20
@@ -56,9 +57,9 @@ class _Size:
 
 
 _MEASURED = {
-    Depth.QUICK: _Size(2_000, 5_000, 1_000, ALPHAS),
-    Depth.PARTIAL: _Size(300, 300, 200, (1.0,)),
-    Depth.FULL: _Size(300, 300, 200, (1.0,)),
+    Depth.QUICK: _Size(1_000, 2_000, 500, ALPHAS),
+    Depth.PARTIAL: _Size(300, 200, 100, (1.0,)),
+    Depth.FULL: _Size(300, 200, 100, (1.0,)),
 }
 
 
@@ -143,16 +144,24 @@ class _Learning:
                 "all decided articles share one picture; decide on some others first"
             )
         size = _MEASURED[run.depth]
-        judge = Judge(Exam(ground, guard, articles=size.guard, others=size.others), run.trials)
-        general = Exam(ground, ground.general, articles=size.general, others=size.others)
+        # One half of the undecided articles helps to choose, the other measures what was chosen.
+        exams = [
+            Exam(ground, lessons, articles=count, others=size.others)
+            for lessons, count in (
+                (guard, size.guard),
+                (Lessons(ground.general.fitting[::2]), size.general),
+                (Lessons(ground.general.fitting[1::2]), size.general),
+            )
+        ]
+        judge, general = Judge(exams[0], exams[1], run.trials), exams[2]
         yield Progress(0, 0, "preparing the model")
         model = loaded_model(self._pool.model.name)
-        student = self._student(model, ground)
+        student = self._student(model, ground, learned)
         rows = [lesson.article for lesson in learned.fitting], [x.image for x in learned.fitting]
         rejects = [image for _, image in learned.rejected]
         if run.depth is Depth.PARTIAL:
-            articles = {*rows[0], *judge.exam.articles, *general.articles}
-            images = {*rows[1], *rejects, *judge.exam.images, *general.images}
+            articles = {*rows[0], *(a for exam in exams for a in exam.articles)}
+            images = {*rows[1], *rejects, *(i for exam in exams for i in exam.images)}
             count = len(articles) + len(images)
             for done in student.warm(sorted(articles), sorted(images)):
                 yield Progress(done, count, "encoding what stays as it is")
@@ -173,12 +182,14 @@ class _Learning:
             model, student, best, judge.gain(), gain(general.base, after), len(learned.fitting)
         ))  # fmt: skip
 
-    def _student(self, model: "ClipModel", ground: Ground) -> Any:
+    def _student(self, model: "ClipModel", ground: Ground, learned: Lessons) -> Any:
         run = self._run
         if run.depth is Depth.QUICK:
             from newsmatch_gui.clip.adapters import AdapterStudent
 
-            return AdapterStudent(ground.texts, ground.images, run.options, model.logit_scale)
+            return AdapterStudent(
+                ground.texts, ground.images, run.options, model.logit_scale, learned
+            )
         from newsmatch_gui.clip.towers import TowerStudent
 
         with Collection.open(self._pool.folder) as collection:
@@ -197,6 +208,8 @@ class _Learning:
         total = pairs * run.options.epochs
         saved = time.monotonic()
         complete = False
+        if run.depth is Depth.QUICK and run.options.shrink and not judge.trials:
+            yield from self._measure(0, student, judge)
         try:
             for step in trainer.run():
                 yield self._progress(step, total, judge)
@@ -226,11 +239,15 @@ class _Learning:
         return Progress(round(step.share * total), total, "training", figures, step.note)
 
     def _end_epoch(self, step: "Step", student: Any, judge: Judge) -> Work[None]:
+        run = self._run
+        del run.losses[step.epoch - 1 :]
+        run.losses.append(step.epoch_loss or 0.0)
+        yield from self._measure(step.epoch, student, judge)
+
+    def _measure(self, epoch: int, student: Any, judge: Judge) -> Work[None]:
         from newsmatch_gui.clip.training import write_tensors
 
-        run, epoch = self._run, step.epoch
-        del run.losses[epoch - 1 :]
-        run.losses.append(step.epoch_loss or 0.0)
+        run = self._run
         looking = judge.look(student, epoch, _MEASURED[run.depth].alphas)
         yield from _reporting(looking, "measuring")
         write_tensors(run.snapshot(epoch), student.weights(), {"epoch": epoch})

@@ -12,7 +12,8 @@ from newsmatch_gui.domain.learning import DEFAULTS, Depth, TrainOptions
 _BOUNDS: dict[str, tuple[float, float]] = {
     "epochs": (1, 1_000), "batch": (2, 65_536), "accumulate": (1, 1_000), "rate": (1e-8, 1.0),
     "decay": (0, 10), "temperature": (0, 1), "warm_up": (0, 0.9), "clip": (1e-3, 1e3),
-    "patience": (1, 1_000), "rank": (1, 512), "blocks": (1, 64), "seed": (0, 2**31),
+    "patience": (1, 1_000), "rank": (1, 512), "shrink": (0, 1e6), "blocks": (1, 64),
+    "seed": (0, 2**31),
 }  # fmt: skip
 _LOCKS = ("none", "image", "text")
 

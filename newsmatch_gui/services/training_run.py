@@ -70,7 +70,7 @@ class TrainingRun:
         fields = {
             "depth": self.depth.value, "options": asdict(self.options), "base": self.base,
             "name": self.name, "curriculum": self.curriculum.as_json(), "losses": self.losses,
-            "trials": [[t.epoch, t.alpha, t.ranks.tolist()] for t in self.trials],
+            "trials": [[t.epoch, t.alpha, t.ranks.tolist(), t.kept.tolist()] for t in self.trials],
             "seconds": self.seconds,
         }  # fmt: skip
         draft = self.folder / f".{_ABOUT}.{os.getpid()}"
@@ -107,7 +107,7 @@ def _run(folder: Path, fields: dict[str, Any]) -> TrainingRun:
     return TrainingRun(
         folder, Depth(fields["depth"]), TrainOptions(**fields["options"]), fields["base"],
         fields["name"], Curriculum.from_json(fields["curriculum"]), list(fields["losses"]),
-        [Trial(epoch, alpha, np.array(ranks)) for epoch, alpha, ranks in fields["trials"]],
+        [Trial(e, alpha, np.array(r), np.array(k)) for e, alpha, r, k in fields["trials"]],
         fields["seconds"],
     )  # fmt: skip
 
