@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,14 +14,15 @@ import torch
 from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from learning_fixtures import colour_newsroom, decide
+from learning_fixtures import COLOURS, colour_newsroom, decide
 from PIL import Image
 
 from newsmatch_gui.cli.main import cli
 from newsmatch_gui.clip.adapters import AdapterStudent
 from newsmatch_gui.clip.cutting import CutTower
-from newsmatch_gui.clip.loss import CorrectionLoss, Group
+from newsmatch_gui.clip.loss import CorrectionLoss
 from newsmatch_gui.clip.model import load_model
+from newsmatch_gui.clip.processes import Group
 from newsmatch_gui.clip.towers import TowerStudent
 from newsmatch_gui.clip.training import Trainer, read_tensors
 from newsmatch_gui.domain.errors import NewsMatchError
@@ -255,6 +258,37 @@ def test_weights_between_base_and_trained(tiny_model: str, tmp_path: Path) -> No
     assert base is not None and trained is not None
     assert np.allclose(base[0], model.encode_texts(["a", "b", "c", "d"]), atol=1e-5)
     assert not np.allclose(base[0], trained[0], atol=1e-3)
+
+
+@pytest.mark.model
+def test_two_processes_train_as_one_would(newsroom_folder: Path, tmp_path: Path) -> None:
+    alone = Path(shutil.copytree(newsroom_folder, newsroom_folder.parent / "alone.newsmatch"))
+    options = tmp_path / "o.toml"
+    options.write_text("rate = 1e-3\nbatch = 16\nepochs = 2\ntemperature = 0.1\n")
+    losses = []
+    for folder, start in ((alone, []), (newsroom_folder, ["-m", "torch.distributed.run",
+                          "--standalone", "--nproc-per-node=2"])):  # fmt: skip
+        command = [
+            sys.executable, *start, "-m", "newsmatch_gui", "finetune", str(folder),
+            "--depth", "full", "--options", str(options), "--progress", "json", "--keep-active",
+        ]  # fmt: skip
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=240)
+        assert done.returncode == 0, done.stderr[-2_000:]
+        lines = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
+        assert sum("fingerprint" in line for line in lines) == 1  # only one of them reports
+        losses.append([line["figures"]["loss"] for line in lines if "step" in
+                       line.get("figures", {})])  # fmt: skip
+    assert len(losses[1]) == len(losses[0])
+    made = [list_models(folder)[0] for folder in (alone, newsroom_folder)]
+    assert [len(found) for found in made] == [1, 1]
+    both = [
+        load_model(f"local-dir:{folder / 'models' / found[0].fingerprint}").encode_texts(
+            list(COLOURS)
+        )
+        for folder, found in zip((alone, newsroom_folder), made, strict=True)
+    ]
+    assert made[0][0].alpha == made[1][0].alpha
+    assert (both[0] * both[1]).sum(axis=1).min() > 0.999  # the same gradients, so the same model
 
 
 # The loop ---------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """Commands on learning: fine-tuning on decisions, and the models that came of it."""
 
 import json
+import os
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ import click
 
 from newsmatch_gui.cli.running import run
 from newsmatch_gui.domain.learning import Depth, TrainedModel
+from newsmatch_gui.domain.progress import finish
 from newsmatch_gui.services.learning import finetune as train
 from newsmatch_gui.services.model_registry import (
     activate,
@@ -57,6 +59,9 @@ def finetune(source: Path, **said: Any) -> None:
         folder, depth=depth, options=options, name=said["name"], base=base,
         resume=said["resume"], activate_better=not said["keep_active"],
     )  # fmt: skip
+    if os.environ.get("RANK", "0") != "0":  # under torchrun the first process reports for all
+        finish(work)
+        return
     made = run(work, as_json=as_json)
     if as_json:
         click.echo(json.dumps(asdict(made) | {"better": made.is_better}))

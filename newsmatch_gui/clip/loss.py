@@ -10,22 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from newsmatch_gui.clip.processes import Group
 from newsmatch_gui.domain.learning import Lesson, Lessons
 
 _HARD_EACH = 4  # rejected images of one article in a batch; more would only cost time
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """This process among those that train together: its number and how many there are."""
-
-    rank: int = 0
-    world: int = 1
-
-    @property
-    def leads(self) -> bool:
-        """Whether this process measures, saves and reports."""
-        return self.rank == 0
 
 
 @dataclass(frozen=True, slots=True)

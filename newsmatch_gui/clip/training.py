@@ -17,7 +17,8 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from newsmatch_gui.clip.loss import CorrectionLoss, Group
+from newsmatch_gui.clip.loss import CorrectionLoss
+from newsmatch_gui.clip.processes import Group
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.learning import Lesson, Lessons, TrainOptions, batches
 

@@ -1,48 +1,42 @@
 """Learning from a collection's decisions, in the background and without fooling anybody."""
 
-import platform
 import time
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import psutil
 
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.learning import (
     DEFAULTS,
-    Adapters,
     Depth,
-    Gain,
     Lessons,
     TrainedModel,
     TrainOptions,
-    adapt,
     gain,
 )
 from newsmatch_gui.domain.learning import split as split_lessons
-from newsmatch_gui.domain.measures import DEPTH
 from newsmatch_gui.domain.progress import Progress, Work
-from newsmatch_gui.services.indexing import ModelEntry, build_index, write_entry
-from newsmatch_gui.services.judging import Exam, Judge, Trial
-from newsmatch_gui.services.lessons import WEIGHTS, Ground, lay_ground, read_curriculum
+from newsmatch_gui.services.indexing import build_index
+from newsmatch_gui.services.judging import Exam, Judge
+from newsmatch_gui.services.lessons import WEIGHTS, lay_ground, read_curriculum
 from newsmatch_gui.services.model_registry import activate
 from newsmatch_gui.services.models import loaded_model
 from newsmatch_gui.services.ranking import Pool, load_pool
+from newsmatch_gui.services.registering import checked_name, register
 from newsmatch_gui.services.training_run import TrainingRun, find_run, one_training
 from newsmatch_gui.store.collection import Collection
-from newsmatch_gui.store.vectors import VectorFile
 
 if TYPE_CHECKING:
     from newsmatch_gui.clip.model import ClipModel
+    from newsmatch_gui.clip.processes import Group
     from newsmatch_gui.clip.training import Step, Trainer
 
 # How far from the base (0) to the trained weights (1) a model may lie, after WiSE-FT.
 ALPHAS = (0.25, 0.5, 0.75, 1.0)
 _SAVE_EVERY = 30.0  # seconds between two saves of the state
-_VECTORS = 20_000  # adapted and written at a time
 _MEBIBYTE = 1 << 20
 
 
@@ -91,9 +85,16 @@ def finetune(
     Returns:
         The registered model.
 
+    Started by ``torchrun``, several processes share each batch, and the first one does the rest.
+
     Raises:
         NewsMatchError: Too few decisions, nothing to resume, or the model cannot be trained so.
     """
+    from newsmatch_gui.clip.processes import join_group
+
+    group = join_group()
+    if not group.leads:
+        return (yield from _follow(folder, group))
     with one_training(folder):
         run = _resumed(folder) if resume else None
         fingerprint = run.base if run else ""
@@ -105,12 +106,28 @@ def finetune(
         if run is None:
             chosen = options or DEFAULTS[depth]
             run = TrainingRun(folder / "training", depth, chosen, pool.model.fingerprint,
-                              _checked_name(folder, name), read_curriculum(pool))  # fmt: skip
+                              checked_name(folder, name), read_curriculum(pool))  # fmt: skip
             run.remove()
-        made = yield from _Learning(pool, run).work()
+        run.write()
+        group.meet()
+        made = yield from _Learning(pool, run, group).work()
+        group.meet()
+    group.leave()
     if activate_better and made.is_better:
         yield from activate(folder, made.name)
     return made
+
+
+def _follow(folder: Path, group: "Group") -> Work[TrainedModel]:
+    """Train beside the leading process, which measures, saves and reports."""
+    yield Progress(0, 0, "waiting for the leading process")
+    group.meet()
+    run = _resumed(folder)
+    yield from _Learning(load_pool(folder, model=run.base), run, group).follow()
+    group.meet()
+    group.leave()
+    with Collection.open(folder) as collection:
+        return collection.models.all()[-1]
 
 
 def count_fitting(folder: Path) -> int:
@@ -130,65 +147,93 @@ def _resumed(folder: Path) -> TrainingRun:
 class _Learning:
     """One training from its lessons to the registered model."""
 
-    def __init__(self, pool: Pool, run: TrainingRun) -> None:
-        self._pool, self._run = pool, run
+    def __init__(self, pool: Pool, run: TrainingRun, group: "Group") -> None:
+        self._pool, self._run, self._group = pool, run, group
         self._begun = time.monotonic()
-
-    def work(self) -> Work[TrainedModel]:
-        """Train, choose, measure, save, register."""
-        run = self._run
-        ground = lay_ground(self._pool, run.curriculum)
-        learned, guard = split_lessons(ground.lessons, ground.images, seed=run.options.seed)
-        if not guard.fitting or not learned.fitting:
+        self._ground = lay_ground(pool, run.curriculum)
+        lessons, images = self._ground.lessons, self._ground.images
+        self._learned, self._guard = split_lessons(lessons, images, seed=run.options.seed)
+        if not self._guard.fitting or not self._learned.fitting:
             raise NewsMatchError(
                 "all decided articles share one picture; decide on some others first"
             )
-        size = _MEASURED[run.depth]
-        # One half of the undecided articles helps to choose, the other measures what was chosen.
-        exams = [
-            Exam(ground, lessons, articles=count, others=size.others)
-            for lessons, count in (
-                (guard, size.guard),
-                (Lessons(ground.general.fitting[::2]), size.general),
-                (Lessons(ground.general.fitting[1::2]), size.general),
-            )
-        ]
+
+    def work(self) -> Work[TrainedModel]:
+        """Train, choose, measure, save, register."""
+        run, pairs = self._run, len(self._learned.fitting)
+        exams = self._exams()
         judge, general = Judge(exams[0], exams[1], run.trials), exams[2]
         yield Progress(0, 0, "preparing the model")
         model = loaded_model(self._pool.model.name)
-        student = self._student(model, ground, learned)
-        rows = [lesson.article for lesson in learned.fitting], [x.image for x in learned.fitting]
-        rejects = [image for _, image in learned.rejected]
-        if run.depth is Depth.PARTIAL:
-            articles = {*rows[0], *(a for exam in exams for a in exam.articles)}
-            images = {*rows[1], *rejects, *(i for exam in exams for i in exam.images)}
-            count = len(articles) + len(images)
-            for done in student.warm(sorted(articles), sorted(images)):
-                yield Progress(done, count, "encoding what stays as it is")
-        from newsmatch_gui.clip.training import Trainer
-
-        trainer = Trainer(student, learned, run.options)
-        if run.state.exists():
-            trainer.load(run.state)
-        else:
-            run.write()
-        yield from self._train(trainer, student, judge, len(learned.fitting))
+        student = self._student(model)
+        yield from self._warm(student, exams)
+        trainer = self._trainer(student)
+        yield from self._train(trainer, student, judge)
         yield from self._choose(student, judge)
         best = judge.best()
         put_weights(student, run.snapshot(best.epoch))
-        yield Progress(0, 0, "measuring")
         after = yield from _reporting(general.sit(student, best.alpha), "measuring")
-        return (yield from self._register(
-            model, student, best, judge.gain(), gain(general.base, after), len(learned.fitting)
-        ))  # fmt: skip
+        self._note_time()
+        made = yield from register(
+            self._pool, run, model, student, best, guard=judge.gain(),
+            general=gain(general.base, after), pairs=pairs,
+        )  # fmt: skip
+        run.remove()
+        return made
 
-    def _student(self, model: "ClipModel", ground: Ground, learned: Lessons) -> Any:
-        run = self._run
+    def follow(self) -> Work[None]:
+        """Take the same steps as the leading process, on this process's share of each batch."""
+        yield Progress(0, 0, "preparing the model")
+        student = self._student(loaded_model(self._pool.model.name))
+        yield from self._warm(student, [])
+        for step in self._trainer(student).run():
+            yield Progress(step.number, 0, "training", {"loss": round(step.loss, 4)})
+            if step.epoch_loss is not None and self._group.agree(False):
+                return
+
+    def _exams(self) -> list[Exam]:
+        """Return the guard set, and two halves of the undecided articles.
+
+        One half helps to choose, the other measures what was chosen.
+        """
+        size, general = _MEASURED[self._run.depth], self._ground.general.fitting
+        return [
+            Exam(self._ground, lessons, articles=count, others=size.others)
+            for lessons, count in (
+                (self._guard, size.guard),
+                (Lessons(general[::2]), size.general),
+                (Lessons(general[1::2]), size.general),
+            )
+        ]
+
+    def _warm(self, student: Any, exams: list[Exam]) -> Work[None]:
+        """Encode what lies below the trained blocks (partial)."""
+        if self._run.depth is not Depth.PARTIAL:
+            return
+        fitting, rejected = self._learned.fitting, self._learned.rejected
+        articles = {lesson.article for lesson in fitting}
+        images = {lesson.image for lesson in fitting} | {image for _, image in rejected}
+        articles |= {article for exam in exams for article in exam.articles}
+        images |= {image for exam in exams for image in exam.images}
+        count = len(articles) + len(images)
+        for done in student.warm(sorted(articles), sorted(images)):
+            yield Progress(done, count, "encoding what stays as it is")
+
+    def _trainer(self, student: Any) -> "Trainer":
+        from newsmatch_gui.clip.training import Trainer
+
+        trainer = Trainer(student, self._learned, self._run.options, self._group)
+        if self._run.state.exists():
+            trainer.load(self._run.state)
+        return trainer
+
+    def _student(self, model: "ClipModel") -> Any:
+        run, ground = self._run, self._ground
         if run.depth is Depth.QUICK:
             from newsmatch_gui.clip.adapters import AdapterStudent
 
             return AdapterStudent(
-                ground.texts, ground.images, run.options, model.logit_scale, learned
+                ground.texts, ground.images, run.options, model.logit_scale, self._learned
             )
         from newsmatch_gui.clip.towers import TowerStudent
 
@@ -203,9 +248,9 @@ class _Learning:
 
     # Training ------------------------------------------------------------------------------
 
-    def _train(self, trainer: "Trainer", student: Any, judge: Judge, pairs: int) -> Work[None]:
+    def _train(self, trainer: "Trainer", student: Any, judge: Judge) -> Work[None]:
         run = self._run
-        total = pairs * run.options.epochs
+        total = len(self._learned.fitting) * run.options.epochs
         saved = time.monotonic()
         complete = False
         if run.depth is Depth.QUICK and run.options.shrink and not judge.trials:
@@ -217,7 +262,7 @@ class _Learning:
                     yield from self._end_epoch(step, student, judge)
                     trainer.save(run.state)
                     saved = time.monotonic()
-                    if self._should_stop(judge):
+                    if self._group.agree(self._should_stop(judge)):
                         break
                 elif time.monotonic() - saved > _SAVE_EVERY:
                     trainer.save(run.state)
@@ -278,37 +323,6 @@ class _Learning:
         rest = [alpha for alpha in ALPHAS if alpha not in done]
         yield from _reporting(judge.look(student, best.epoch, rest), "measuring")
 
-    # Keeping -------------------------------------------------------------------------------
-
-    def _register(
-        self, model: "ClipModel", student: Any, best: Trial, guard: Gain, general: Gain, pairs: int
-    ) -> Work[TrainedModel]:
-        from newsmatch_gui.clip.folding import save_folder
-
-        run, pool = self._run, self._pool
-        yield Progress(0, 0, "saving the model")
-        network = student.network(model, best.alpha)
-        fingerprint = model.fingerprint_of(network)
-        self._note_time()
-        with Collection.open(pool.folder) as collection:
-            options = asdict(run.options) | {"stopped after": len(run.losses)}
-            made = TrainedModel(
-                fingerprint, run.name or _free_name(collection), pool.model.fingerprint,
-                run.depth.value, pool.recipe, pairs, run.curriculum.digest, options, best.alpha,
-                guard, general, run.seconds, f"{platform.machine()} {model.device}",
-            )  # fmt: skip
-            target = collection.model_folder(fingerprint)
-            if not target.exists():
-                save_folder(model, network, target, _card(made, pool.model.name))
-            if run.depth is Depth.QUICK:
-                adapters = student.adapters().scaled(best.alpha)
-                yield from _write_vectors(collection, pool, made, adapters)
-            with collection.batch():
-                collection.models.add(made)
-                made = collection.models.get(fingerprint) or made
-        run.remove()
-        return made
-
 
 def put_weights(student: Any, path: Path) -> None:
     """Give a student the weights of an earlier epoch.
@@ -330,55 +344,3 @@ def _reporting(steps: Iterator[None], phase: str) -> Work[Any]:
         except StopIteration as stop:
             return stop.value
         yield Progress(0, 0, phase)
-
-
-def _write_vectors(
-    collection: Collection, pool: Pool, made: TrainedModel, adapters: Adapters
-) -> Work[None]:
-    """Give the new model every vector its parent has; no photo is read again."""
-    parent = collection.vectors_folder(made.parent)
-    home = collection.vectors_folder(made.fingerprint)
-    for name, matrix in (("images", adapters.image), ("texts", adapters.text)):
-        places, vectors = VectorFile(parent, name, pool.model.dim).read()
-        target = VectorFile(home, name, pool.model.dim)
-        known = target.keys()
-        keys = [key for key in places if key not in known]
-        for start in range(0, len(keys), _VECTORS):
-            part = keys[start : start + _VECTORS]
-            target.append(part, adapt(np.asarray(vectors[[places[k] for k in part]]), matrix))
-            yield Progress(start + len(part), len(keys), "moving vectors")
-    entry = pool.model
-    write_entry(home, ModelEntry(made.name, made.fingerprint, entry.dim, entry.budget,
-                                 entry.device, entry.multilingual))  # fmt: skip
-    with collection.batch():
-        collection.readings.copy(pool.recipe, made.parent, made.fingerprint)
-
-
-def _checked_name(folder: Path, wanted: str) -> str:
-    with Collection.open(folder) as collection:
-        if wanted in {model.name for model in collection.models.all()}:
-            raise NewsMatchError(f"there is a model {wanted!r} already; choose another name")
-    return wanted
-
-
-def _free_name(collection: Collection) -> str:
-    taken = {model.name for model in collection.models.all()}
-    number = 1
-    while f"corrections-{number}" in taken:
-        number += 1
-    return f"corrections-{number}"
-
-
-def _card(made: TrainedModel, base: str) -> str:
-    how = "linear adapters, folded in" if made.depth == Depth.QUICK else f"depth {made.depth}"
-    lines = [f"# {made.name}", "", f"Trained by NewsMatch from {base}: {how}."]
-    for about, found in (("held-out decisions", made.guard), ("other articles", made.general)):
-        if found.n:
-            lines.append(
-                f"MRR@{DEPTH} on {found.n} {about}: {found.before:.4f} before, "
-                f"{found.after:.4f} after, difference between {found.low:+.4f} and "
-                f"{found.high:+.4f} (95 %)."
-            )
-    lines += [f"Pairs: {made.pairs}, digest {made.digest}; alpha {made.alpha:g}; "
-              f"read by {made.recipe}; options {made.options}.", ""]  # fmt: skip
-    return "\n".join(lines)
