@@ -24,6 +24,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from textwrap import shorten
 from types import MappingProxyType
 from typing import Any
 
@@ -38,6 +39,7 @@ DEFAULT = "headline"
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _KEYS = frozenset({"name", "version", "about", "combine", "temperature", "title_share", "steps"})
 _LARGEST_FILE = 100_000
+_LAST_VERSION = 999_999
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +96,23 @@ def recipe(name: str = DEFAULT) -> Recipe:
     """
     if name in built_in():
         return built_in()[name]
-    path = Path(name).expanduser()
-    if path.suffix == ".toml":
-        try:
-            if path.stat().st_size > _LARGEST_FILE:
-                raise NewsMatchError(f"{path} is too large for a recipe; give a TOML recipe")
-            return parse_recipe(path.read_text("utf-8"), str(path))
-        except (OSError, UnicodeDecodeError) as error:
-            raise NewsMatchError(f"{path} cannot be read as a recipe ({error})") from error
+    if name.lower().endswith(".toml"):
+        return parse_recipe(_file(name), name)
     raise NewsMatchError(
         f"there is no recipe {name!r}; use one of {', '.join(sorted(built_in()))}, "
         "or the path of a .toml file"
     )
+
+
+def _file(name: str) -> str:
+    try:
+        path = Path(name).expanduser()
+        if path.stat().st_size > _LARGEST_FILE:
+            raise NewsMatchError(f"{path} is too large for a recipe; give a TOML recipe")
+        return path.read_text("utf-8")
+    # A name with a zero byte, and "~nobody", are no OSError.
+    except (OSError, ValueError, RuntimeError) as error:
+        raise NewsMatchError(f"{name} cannot be read as a recipe ({error})") from error
 
 
 @cache
@@ -138,16 +145,18 @@ def parse_recipe(source: str, origin: str) -> Recipe:
 def _parse(source: str, origin: str, *, shipped: bool) -> Recipe:
     check = _Checker(origin)
     try:
-        table = tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
+        table = tomllib.loads(source.removeprefix("\ufeff"))  # editors on Windows write one
+    except ValueError as error:  # its own error is one, and numbers of 5,000 digits are another
         raise NewsMatchError(f"{origin} is no valid TOML: {error}") from error
+    except RecursionError as error:
+        raise NewsMatchError(f"{origin} is nested too deeply for a recipe") from error
     check.only(table, _KEYS, "")
     name = check.typed(table, "name", str, None)
     if not _NAME.fullmatch(name):
         check.fail("name", "may hold small letters, digits and hyphens, 40 at most")
     version = check.typed(table, "version", int, 1)
-    if version < 1:
-        check.fail("version", "must be 1 or more")
+    if not 1 <= version <= _LAST_VERSION:
+        check.fail("version", f"must be 1 or more, and at most {_LAST_VERSION}")
     share = check.number(table, "title_share", 0.5)
     temperature = check.number(table, "temperature", 0.05)
     if not 0 <= share <= 1:
@@ -190,7 +199,7 @@ class _Checker:
         for key in table:
             if key not in allowed:
                 names = ", ".join(sorted(allowed))
-                self.fail(f"{at}{key}", f"is not known here; use {names}")
+                self.fail(f"{at}{_shown(key, quoted=False)}", f"is not known here; use {names}")
 
     def typed(
         self, table: Mapping[str, Any], key: str, kind: type, default: Any, at: str = ""
@@ -200,14 +209,17 @@ class _Checker:
         value = table.get(key, default)
         if type(value) is not kind:
             words = {str: "a text", int: "a whole number", bool: "true or false"}
-            self.fail(f"{at}{key}", f"must be {words[kind]}, not {value!r}")
+            self.fail(f"{at}{key}", f"must be {words[kind]}, not {_shown(value)}")
         return value
 
     def number(self, table: Mapping[str, Any], key: str, default: float) -> float:
         value = table.get(key, default)
         if type(value) not in (int, float):
-            self.fail(key, f"must be a number, not {value!r}")
-        return float(value)
+            self.fail(key, f"must be a number, not {_shown(value)}")
+        try:
+            return float(value)
+        except OverflowError:
+            return float("inf")  # which every bound refuses
 
     def steps(self, table: Mapping[str, Any]) -> Mapping[str, tuple[Step, ...]]:
         lists = table.get("steps")
@@ -226,6 +238,8 @@ class _Checker:
         kinds = [step.kind for step in steps]
         if kinds.count("select") != 1:
             self.fail(at, "must hold exactly one step 'select', which says what is read")
+        if kinds.count("translate") > 1:
+            self.fail(at, "translates twice; once is enough, since the first makes it English")
         if "translate" in kinds[kinds.index("select") :]:
             self.fail(at, "translates after 'select'; a translation comes first")
         return steps
@@ -233,9 +247,9 @@ class _Checker:
     def _step(self, at: str, given: Any) -> Step | None:
         if not isinstance(given, dict) or "step" not in given:
             self.fail(at, 'must be a table with a step, like { step = "lowercase" }')
-        name = given["step"]
+        name = self.typed(given, "step", str, None, f"{at}.")
         if name not in KINDS:
-            self.fail(f"{at}.step", f"{name!r} is not known; use one of {', '.join(KINDS)}")
+            self.fail(f"{at}.step", f"{_shown(name)} is not known; use one of {', '.join(KINDS)}")
         kind = KINDS[name]
         self.only(given, {"step", "on", *kind.defaults}, f"{at}.")
         options = {
@@ -247,3 +261,11 @@ class _Checker:
                 self.fail(f"{at}.{key}", f"must be one of {', '.join(allowed)}")
         on = self.typed(given, "on", bool, True, f"{at}.")
         return Step(name, MappingProxyType(options)) if on else None
+
+
+def _shown(value: object, *, quoted: bool = True) -> str:
+    """Return a value from a file for a sentence, which it shall not fill."""
+    try:
+        return shorten(repr(value) if quoted else str(value), 60, placeholder=" …")
+    except ValueError:  # Python writes out no number of 5,000 digits
+        return "a huge number"
