@@ -2,19 +2,31 @@
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.reading import Reading
 from newsmatch_gui.domain.records import Article
 from newsmatch_gui.services.settings import read_settings
 from newsmatch_gui.store.collection import Collection
 from newsmatch_gui.store.readings import translation_key
-from newsmatch_gui.text.language import detect
+from newsmatch_gui.text.language import detect, language_code
 from newsmatch_gui.text.reading import Encoder, read
 from newsmatch_gui.text.recipes import Recipe, built_in, parse_recipe, recipe
 from newsmatch_gui.text.repair import repair, repair_line
-from newsmatch_gui.text.translation import GlossTranslator, Translator, TranslatorChain
+from newsmatch_gui.text.translation import (
+    GlossTranslator,
+    Translator,
+    TranslatorChain,
+    UnusableTranslator,
+)
+
+if TYPE_CHECKING:
+    from newsmatch_gui.text.local_mt import FxTranslator
+    from newsmatch_gui.text.online import OnlineTranslator
 
 DEEPL_KEY = "DEEPL_API_KEY"  # in the environment: a key in a settings file ends up in a backup
 
@@ -57,34 +69,70 @@ def reading_fingerprint(made_by: Recipe, translator: str, *, multilingual: bool)
 def translator_chain(settings: Mapping[str, str] | None = None) -> TranslatorChain:
     """Return the translators that the user allows: online if turned on, own model, dictionary.
 
+    One whose settings cannot work keeps its place and its name, and says why when it is asked:
+    English articles need none, and the next one serves the others.
+
     Raises:
-        NewsMatchError: The settings file is damaged, or a translator's own settings are wrong.
+        NewsMatchError: The settings file is damaged.
     """
     values = read_settings() if settings is None else settings
     found: list[Translator] = []
     if values["translation.online"] != "off":
-        from newsmatch_gui.text.online import OnlineTranslator
-
-        found.append(
-            OnlineTranslator(
-                values["translation.online"],  # type: ignore[arg-type] # checked by the settings
-                url=values["translation.libre_url"],
-                api_key=os.environ.get(DEEPL_KEY, ""),
-            )
-        )
+        try:
+            found.append(_online(values))
+        except NewsMatchError as error:
+            found.append(UnusableTranslator(values["translation.online"], str(error)))
     if values["translation.model_folder"]:
-        from newsmatch_gui.text.local_mt import FxTranslator
-
-        found.append(FxTranslator(Path(values["translation.model_folder"]).expanduser()))
+        found.append(_local(values))
     if values["translation.gloss"] == "on":
         found.append(GlossTranslator())
     return TranslatorChain(found)
 
 
+def translator_faults(settings: Mapping[str, str] | None = None) -> tuple[str, ...]:
+    """Return what in the settings cannot work, one sentence each; nothing is sent anywhere.
+
+    Raises:
+        NewsMatchError: The settings file is damaged.
+    """
+    values = read_settings() if settings is None else settings
+    faults = []
+    for asked, check in (
+        (values["translation.online"] != "off", lambda: _online(values)),
+        (bool(values["translation.model_folder"]), lambda: _local(values).check()),
+    ):
+        try:
+            if asked:
+                check()
+        except NewsMatchError as error:
+            faults.append(str(error))
+    return tuple(faults)
+
+
+def _online(values: Mapping[str, str]) -> "OnlineTranslator":
+    from newsmatch_gui.text.online import OnlineTranslator
+
+    return OnlineTranslator(
+        values["translation.online"],  # type: ignore[arg-type] # checked by the settings
+        url=values["translation.libre_url"],
+        api_key=os.environ.get(DEEPL_KEY, ""),
+    )
+
+
+def _local(values: Mapping[str, str]) -> "FxTranslator":
+    from newsmatch_gui.text.local_mt import FxTranslator
+
+    folder = Path(values["translation.model_folder"])
+    with suppress(RuntimeError):  # "~nobody": told as a missing folder
+        folder = folder.expanduser()
+    return FxTranslator(folder)
+
+
 def remember_translations(chain: TranslatorChain, collection: Collection) -> None:
-    """Let a chain use what the collection's translators made earlier."""
+    """Let a chain use what was translated earlier in a collection, by whomever."""
     # Looked up on another thread than the collection's, so it is read into memory.
-    known = collection.readings.translations([t.fingerprint for t in chain.translators])
+    known = collection.readings.translations()
+    chain.makers = sorted({maker for maker, _, _ in known})
     chain.remembered = lambda by, lang, text: known.get((by, lang, translation_key(text)))
 
 
@@ -121,6 +169,22 @@ def list_recipes() -> tuple[Recipe, ...]:
     return (recipe(), *(found[name] for name in sorted(found) if name != recipe().name))
 
 
+def reading_of(folder: Path, article_id: str, recipe: str, model: str) -> Reading | None:
+    """Return what a model read of an article, None while it is not indexed.
+
+    Args:
+        folder: The collection.
+        article_id: The article.
+        recipe: Fingerprint of recipe and translator.
+        model: Fingerprint of the model.
+
+    Raises:
+        NewsMatchError: No collection there.
+    """
+    with Collection.open(folder) as collection:
+        return collection.readings.get(article_id, recipe, model)
+
+
 def read_text(
     text: str, made_by: Recipe, encoder: Encoder, *, domain: str, lang: str = "", title: str = ""
 ) -> Reading:
@@ -136,6 +200,6 @@ def read_text(
     """
     headline, _, body = (title, "", text) if title else text.partition("\n")
     headline, body = repair_line(headline), repair(body)
-    lang = lang or detect(f"{headline} {body}")
+    lang = language_code(lang) or detect(f"{headline} {body}")
     article = Article("", headline, body, domain=domain, lang=lang)
     return Reader(made_by, encoder, translator_chain()).read(article)

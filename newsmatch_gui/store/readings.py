@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass
 from datetime import UTC, datetime
 
-from newsmatch_gui.domain.reading import Part, Reading, StepTrace
+from newsmatch_gui.domain.reading import Part, Reading, StepTrace, gives_way
 from newsmatch_gui.domain.records import Article
 from newsmatch_gui.store.articles import FIELDS
 
@@ -32,14 +32,17 @@ class Readings:
         Args:
             recipe: Fingerprint of the recipe.
             model: Fingerprint of the model.
-            translator: When given, articles that somebody else had to translate count as unread.
+            translator: When given, articles that a stand-in translated count as unread; those
+                of a better translator, which is turned off, don't.
         """
         fields = ", ".join(f"a.{name.strip()}" for name in FIELDS.split(","))
+        makers = self.translators(recipe, model)
+        away = [by for by in makers if translator and gives_way(by, translator)]
         rows = self._db.execute(
             f"SELECT {fields} FROM article a WHERE NOT EXISTS (SELECT 1 FROM reading r "
             "WHERE r.article_id = a.id AND r.recipe = ? AND r.model = ? "
-            "AND (? = '' OR r.translator IN ('', ?))) ORDER BY a.position",
-            (recipe, model, translator, translator),
+            f"AND r.translator NOT IN ({', '.join('?' * len(away))})) ORDER BY a.position",
+            (recipe, model, *away),
         )
         return tuple(Article(*row) for row in rows)
 
@@ -83,9 +86,9 @@ class Readings:
             where,
         )
         budget, translator, note, trace = row
-        steps = (StepTrace(step, text, tuple(d), n) for step, text, d, n in json.loads(trace))
+        steps = tuple(_step(*fields) for fields in json.loads(trace))
         return Reading(
-            tuple(Part(*part) for part in parts), budget, recipe, translator, note, tuple(steps)
+            tuple(Part(*part) for part in parts), budget, recipe, translator, note, steps
         )
 
     def keys(self, recipe: str, model: str) -> dict[str, tuple[PartKey, ...]]:
@@ -141,14 +144,9 @@ class Readings:
         ).fetchone()
         return None if row is None else row[0]
 
-    def translations(self, translators: Sequence[str]) -> dict[tuple[str, str, str], str]:
-        """Return translations by (translator, language, key of the source text)."""
-        marks = ", ".join("?" * len(translators))
-        rows = self._db.execute(
-            "SELECT translator, source_lang, source_key, text FROM translation "
-            f"WHERE translator IN ({marks})",
-            tuple(translators),
-        )
+    def translations(self) -> dict[tuple[str, str, str], str]:
+        """Return every translation by (translator, language, key of the source text)."""
+        rows = self._db.execute("SELECT translator, source_lang, source_key, text FROM translation")
         return {(by, lang, key): text for by, lang, key, text in rows}
 
     def add_translations(self, rows: Iterable[tuple[str, str, str, str]]) -> None:
@@ -161,6 +159,13 @@ class Readings:
                 for maker, lang, source, text in rows
             ],
         )
+
+
+def _step(
+    step: str, text: str, dropped: Sequence[str], note: str, changed: Iterable[Sequence[str]] = ()
+) -> StepTrace:
+    """Make a step from JSON; readings of earlier versions don't know what changed."""
+    return StepTrace(step, text, tuple(dropped), note, tuple((a, b) for a, b in changed))
 
 
 def translation_key(text: str) -> str:

@@ -6,11 +6,14 @@ a pair once and names its folder in the settings.
 
 import hashlib
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
 from newsmatch_gui.text.translation import TranslationUnavailableError, never
+
+_INSTALL = 'the package is not installed; run: pip install "newsmatch[fxtranslate]"'
 
 
 class FxTranslator:
@@ -35,9 +38,26 @@ class FxTranslator:
         with self._lock:
             if not self._hash:
                 found = sorted(self._folder.glob("model*.bin"))
-                content = found[0].read_bytes() if found else b""
+                try:
+                    content = found[0].read_bytes() if found else b""
+                except OSError:  # told when it is asked to translate
+                    content = b""
                 self._hash = hashlib.blake2b(content, digest_size=4).hexdigest()
             return f"{self.name}:{self._hash}"
+
+    def check(self) -> None:
+        """See whether package and model are there, without loading them.
+
+        Raises:
+            TranslationUnavailableError: Something is missing or cannot be read.
+        """
+        if find_spec("fxtranslate") is None:
+            raise self._missing(_INSTALL)
+        try:
+            self._one("model*.bin")
+            self._vocabularies()
+        except OSError as error:
+            raise self._missing(f"a file cannot be read ({error.strerror})") from error
 
     def translate(self, text: str, source: str, *, cancelled: Callable[[], bool] = never) -> str:
         """Translate German into English, paragraph by paragraph.
@@ -63,9 +83,7 @@ class FxTranslator:
         try:
             from fxtranslate import Translator
         except ImportError:
-            raise self._missing(
-                'the package is not installed; run: pip install "newsmatch[fxtranslate]"'
-            ) from None
+            raise self._missing(_INSTALL) from None
         try:
             model, shortlist = self._one("model*.bin"), self._one("lex*.bin", optional=True)
             source, target = self._vocabularies()

@@ -28,7 +28,7 @@ _HASHTAG_STATISTICS, _SPELLING_STATISTICS = "wordsegment", "symspell"
 _LETTERS = r"\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u109f"
 # Replacements for some of ekphrasis's patterns, on our instances only: its URL misses what Twitter
 # cut off, its EMAIL takes cubic time, its HASHTAG takes #1, its ELONGATED eats World War III.
-_PATTERNS = {
+PATTERNS = {
     "url": r"""(?:https?:/*|www\.|(?<![\w.@/])(?:[\w-]{1,40}\.){1,3}[a-z]{2,12}/(?=\w))"""
     r"""(?:[^\s<>"]*[^\s<>".,!?;:)\]'…])?…?""",
     "email": r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[a-z]{2,24}){1,3}\b",
@@ -126,7 +126,7 @@ class Library:
         )  # fmt: skip
         made.mode, made.unpack_hashtags = "normal", hashtags
         made.segmenter, made.spell_corrector = self.segmenter, self.speller
-        made.regexes.update({name: re.compile(pattern) for name, pattern in _PATTERNS.items()})
+        made.regexes.update({name: re.compile(pattern) for name, pattern in PATTERNS.items()})
         made.split_hashtag = lambda tag: self._split_hashtag(tag, english)
         return made
 

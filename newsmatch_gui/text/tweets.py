@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any, Literal
 
-from newsmatch_gui.text.tweet_engine import Library, Token
+from newsmatch_gui.text.tweet_engine import PATTERNS, Library, Token
 from newsmatch_gui.text.tweet_words import ENGLISH, FOREIGN, NAMES, SLANG_IN_CAPITALS
 
 LONGEST = 2_000
@@ -30,6 +30,9 @@ _MARKUP = re.compile(r"</?\w+/?>")
 _RUNS = re.compile(r"(?P<sign>\S)(?P=sign){29,}|(?<=[\d.]{30})[\d.]+")
 _BRACKETS = re.compile(r"([()\[\]])\1{3,}")
 _RETWEET = re.compile(r"^\s*(?:RT|MT)\s+@\w+:?|\bvia\s+@\w+\s*$|^\s*\.(?=@)")
+_TAKEN_OUT = re.compile(
+    "|".join((_RETWEET.pattern, *(PATTERNS[n] for n in ("url", "email", "user"))))
+)
 _SHOUTED = re.compile(r"\b[A-Z]+'(?:T|LL|RE|VE|M|S|D)\b")
 _WORD = re.compile(r"(?<![\w@#$])[^\W\d_]{2,}(?![\w@])")
 _NOT_PROSE = re.compile(r"https?:\S*|[@#]\w+")
@@ -204,6 +207,17 @@ def tweet_cleaner() -> TweetCleaner:
 @cache
 def _one_cleaner() -> TweetCleaner:
     return TweetCleaner()
+
+
+def taken_out(text: str) -> tuple[list[str], str]:
+    """Tell what the cleaner takes out of a tweet: addresses, users, what is beyond the longest.
+
+    Returns:
+        (what is taken out, the rest).
+    """
+    kept, beyond = text[:LONGEST], text[LONGEST:]
+    gone = [match.group().strip() for match in _TAKEN_OUT.finditer(kept)]
+    return gone + ([beyond] if beyond else []), _TAKEN_OUT.sub(" ", kept)
 
 
 def _is_likely(word: str, other: str) -> bool:
