@@ -15,12 +15,14 @@ from newsmatch_gui.cli.main import cli
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.progress import finish
 from newsmatch_gui.domain.ranking import Combine, combine
+from newsmatch_gui.domain.reading import stand_ins
 from newsmatch_gui.services import indexing
 from newsmatch_gui.services.deciding import Desk
 from newsmatch_gui.services.evaluating import evaluate
 from newsmatch_gui.services.importing import import_source
 from newsmatch_gui.services.indexing import build_index, index_pending
 from newsmatch_gui.services.ranking import load_pool, rank_article
+from newsmatch_gui.services.reading import translator_faults
 from newsmatch_gui.services.settings import read_settings, set_setting
 from newsmatch_gui.store.collection import Collection
 from newsmatch_gui.text.translation import TranslationUnavailableError, TranslatorChain, never
@@ -148,6 +150,83 @@ def test_a_stand_in_is_told_and_gives_way(
     assert finish(build_index(collection)).articles == 0
 
 
+def test_measures_say_that_a_stand_in_made_all_texts(
+    collection: Path, translators: tuple[FakeService, StandIn]
+) -> None:
+    service, _ = translators
+    service.works = False
+    finish(build_index(collection, recipe="headline-translated"))
+    assert "the recipe names fake@1, but texts were translated by: gloss@test 1" in (
+        evaluate(collection).mixed
+    )
+    said = CliRunner().invoke(cli, ["evaluate", str(collection)]).output
+    assert "but texts were translated by: gloss@test 1" in said
+    service.works = True
+    finish(build_index(collection))
+    assert evaluate(collection).mixed == ""
+
+
+@pytest.mark.parametrize(
+    ("recipe", "by", "others"),
+    [
+        ("r@1/fake@1", ["", "fake@1"], ()),
+        ("r@1/fake@1", ["gloss@1+fake@1"], ("gloss@1",)),
+        ("r@1/gloss@1", ["google", "untranslated+gloss@1"], ("google", "untranslated")),
+        ("r@1", ["gloss@1"], ()),
+    ],
+)
+def test_stand_ins_are_found_in_mixtures(recipe: str, by: list[str], others: tuple) -> None:
+    assert stand_ins(recipe, by) == others
+
+
+def test_a_ranking_names_model_recipe_and_translator(
+    collection: Path, translators: tuple[FakeService, StandIn]
+) -> None:
+    translators[0].works = False
+    finish(build_index(collection, recipe="headline-translated"))
+    run, folder = CliRunner().invoke, str(collection)
+    rows = json.loads(run(cli, ["rank", folder, "--article", "a2", "--json"]).output)
+    model = load_pool(collection).model
+    assert {(row["model"], row["model_fingerprint"], row["recipe"], row["translator"])
+            for row in rows} == {
+        (model.name, model.fingerprint, "headline-translated@1/fake@1", "gloss@test")
+    }  # fmt: skip
+    said = run(cli, ["rank", folder, "--article", "a2"]).output.splitlines()[0]
+    assert said == f"{model.name}, headline-translated@1/fake@1, translated by gloss@test"
+    said = run(cli, ["rank", folder, "--query", "snow"]).output.splitlines()[0]
+    assert said == f"{model.name}, read as typed"
+
+
+def test_translations_stay_usable_when_their_translator_is_off(
+    collection: Path, translators: tuple[FakeService, StandIn], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, stand_in = translators
+    finish(build_index(collection, recipe="headline-translated"))
+    monkeypatch.setattr(indexing, "translator_chain", lambda: TranslatorChain([stand_in]))
+    finish(build_index(collection))
+    assert read_text(collection, "a2") == ("(de) Neue Brücke über den Fluss", "fake@1")
+    assert stand_in.asked == []
+    assert "the recipe names gloss@test, but" in evaluate(collection).mixed
+    assert finish(build_index(collection)).articles == 0  # a better translation stays
+    monkeypatch.setattr(indexing, "translator_chain", lambda: TranslatorChain([]))
+    finish(build_index(collection, recipe="reference-t2"))
+    assert read_text(collection, "a2")[1] == "fake@1"
+
+
+def test_another_service_does_not_live_on_the_first_ones_translations(
+    collection: Path, translators: tuple[FakeService, StandIn], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finish(build_index(collection, recipe="headline-translated"))
+    other = FakeService("other", "other@1")
+    chain = TranslatorChain([other, translators[1]])
+    monkeypatch.setattr(indexing, "translator_chain", lambda: chain)
+    finish(build_index(collection))
+    assert read_text(collection, "a2")[1] == "other@1"
+    other.works, chain.translators = False, [FakeService("third", "third@1", works=False), other]
+    finish(build_index(collection))
+    assert read_text(collection, "a2")[1] == "other@1"
+
+
 def test_a_text_is_translated_once(
     collection: Path, translators: tuple[FakeService, StandIn]
 ) -> None:
@@ -230,6 +309,41 @@ def test_settings_are_sparse_and_checked(own_settings: Path) -> None:
     own_settings.write_text("[translation\n")
     with pytest.raises(NewsMatchError, match="mend it, or delete it"):
         read_settings()
+
+
+def test_settings_that_cannot_work_block_nothing(
+    own_settings: Path, collection: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DEEPL_API_KEY", raising=False)
+    run = CliRunner().invoke
+    for service, fault in (("deepl", "DEEPL_API_KEY"), ("libre", "translation.libre_url")):
+        done = run(cli, ["settings", "translation.online", service])
+        assert done.exit_code == 0
+        assert fault in done.stderr
+        assert fault in run(cli, ["settings"]).stderr
+        index_pending(collection)  # what the window asks when it opens a collection
+        report = finish(build_index(collection, recipe="headline"))
+        assert report.translation_faults == ()
+        report = finish(build_index(collection, recipe="headline-translated"))
+        (told,) = report.translation_faults
+        assert fault in told
+        assert read_text(collection, "a2")[1].startswith("gloss@")
+    set_setting("translation.model_folder", "~nobody/model")
+    assert len(translator_faults()) == 2
+    index_pending(collection)
+
+
+@pytest.mark.model
+def test_the_command_says_who_really_translated(own_settings: Path) -> None:
+    set_setting("translation.online", "deepl")
+    words = ["text", "--recipe", "reference-t2", "--lang", "de-DE", "Die Katze schläft"]
+    done = CliRunner().invoke(cli, words)
+    assert "translate (de to en: gloss@1, not deepl: DeepL needs a key" in done.output
+    assert "Die Katze schläft → the cat" in done.output
+    assert "translated by gloss@1, since deepl could not serve" in done.output
+    fields = json.loads(CliRunner().invoke(cli, [*words, "--json"]).stdout)
+    assert (fields["recipe"], fields["translator"]) == ("reference-t2@1/deepl", "gloss@1")
+    assert "not deepl" in fields["trace"][0]["note"]
 
 
 def test_settings_from_the_command_line(own_settings: Path) -> None:

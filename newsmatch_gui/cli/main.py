@@ -23,6 +23,7 @@ from newsmatch_gui.services.importing import import_source
 from newsmatch_gui.services.indexing import build_index
 from newsmatch_gui.services.problems import list_problems, save_problems
 from newsmatch_gui.services.ranking import candidates, load_pool, rank_article, rank_text
+from newsmatch_gui.services.reading import reading_of
 
 _SHOWN_PROBLEMS = 10
 COLLECTION = click.argument("collection", type=click.Path(path_type=Path, file_okay=False))
@@ -140,9 +141,19 @@ def rank(collection: Path, article: str | None, query: str | None, top: int, as_
     pool = load_pool(collection)
     ranking = rank_article(pool, article) if article is not None else rank_text(pool, query or "")
     found = candidates(pool, ranking, top)
+    read = reading_of(collection, article, pool.recipe, pool.model.fingerprint) if article else None
+    made_by = {
+        "model": pool.model.name, "model_fingerprint": pool.model.fingerprint,
+        # A query is read as it was typed.
+        "recipe": read.recipe if read else "",
+        "translator": read.translator if read else "",
+    }  # fmt: skip
     if as_json:
-        click.echo(json.dumps([asdict(candidate) for candidate in found], ensure_ascii=False))
+        rows = [asdict(candidate) | made_by for candidate in found]
+        click.echo(json.dumps(rows, ensure_ascii=False))
         return
+    by = f", translated by {made_by['translator']}" if made_by["translator"] else ""
+    click.echo(f"{pool.model.name}, {made_by['recipe'] or 'read as typed'}{by}")
     for c in found:
         about = c.image.caption or Path(c.image.path).name
         click.echo(f"{c.rank:4d}  {c.lead:+5.1f} σ  {c.image.id}  {about}")
@@ -172,9 +183,8 @@ def _print_measures(result: Evaluation) -> None:
     for k, value in m.recall.items():
         click.echo(f"  MeanRecall@{k:<4d} {value:.5f}")
     click.echo(f"  Match-in-100    {m.match_in_100}/{m.n}")
-    if len(result.translators) > 1:
-        served = ", ".join(f"{name} {count}" for name, count in result.translators.items())
-        click.echo(f"  texts of several translators in one ranking: {served}; index again")
+    if result.mixed:
+        click.echo(f"  {result.mixed}")
     if result.left_out:
         click.echo(f"  {result.left_out} articles left out: their image is not in the index")
 

@@ -8,7 +8,12 @@ import click
 from newsmatch_gui.domain.reading import Reading
 from newsmatch_gui.domain.records import Domain
 from newsmatch_gui.services.models import STARTER, loaded_model
-from newsmatch_gui.services.reading import list_recipes, read_text, recipe_named
+from newsmatch_gui.services.reading import (
+    list_recipes,
+    read_text,
+    recipe_named,
+    translator_faults,
+)
 from newsmatch_gui.services.settings import TABLE, read_settings, set_setting, settings_file
 
 
@@ -40,9 +45,16 @@ def _print(reading: Reading) -> None:
         click.echo(f"{step.step}{f' ({step.note})' if step.note else ''}")
         for line in step.text.split("\n"):
             click.echo(f"    {line}")
+        if step.step == "translate":
+            for original, english in step.changed:
+                click.echo(f"    {original} → {english}")
         if step.dropped:
             click.echo(f"    dropped: {' | '.join(step.dropped)}")
     click.echo(f"read, by {reading.recipe}:" + (f" ({reading.note})" if reading.note else ""))
+    if reading.stand_ins:
+        wanted = reading.recipe.partition("/")[2]
+        served = " and ".join(reading.stand_ins)
+        click.echo(f"    translated by {served}, since {wanted} could not serve", err=True)
     for part in reading.parts:
         weight = f", weight {part.weight:.3f}" if len(reading.parts) > 1 else ""
         click.echo(f"    {part.text}  [{part.tokens}/{reading.budget} tokens{weight}]")
@@ -66,6 +78,8 @@ def settings(key: str | None, value: str | None) -> None:
     """Print the settings, or set KEY to VALUE."""
     if key is not None and value is not None:
         set_setting(key, value)
+        for fault in translator_faults():
+            click.echo(f"this cannot work yet: {fault}", err=True)
         return
     values = read_settings()
     if key is not None and key not in values:
@@ -76,3 +90,5 @@ def settings(key: str | None, value: str | None) -> None:
             click.echo(f"{setting.key} = {values[setting.key]!r}\n    {setting.about}{choices}")
     if key is None:
         click.echo(f"kept in {settings_file()}")
+        for fault in translator_faults():
+            click.echo(f"this cannot work yet: {fault}", err=True)

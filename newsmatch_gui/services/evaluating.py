@@ -8,6 +8,7 @@ import numpy as np
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.measures import Measures, measure
 from newsmatch_gui.domain.ranking import true_rank, true_ranks
+from newsmatch_gui.domain.reading import stand_ins
 from newsmatch_gui.services.ranking import Pool, load_pool
 from newsmatch_gui.store.collection import Collection
 
@@ -33,6 +34,19 @@ class Evaluation:
     recipe: str
     translators: dict[str, int]
     ranks: dict[str, int]
+
+    @property
+    def mixed(self) -> str:
+        """One sentence when others than the recipe's translator translated; else empty."""
+        others = stand_ins(self.recipe, self.translators)
+        if not others:
+            return ""
+        served = ", ".join(f"{by} {count}" for by, count in sorted(self.translators.items()))
+        wanted = self.recipe.partition("/")[2]
+        return (
+            f"the recipe names {wanted}, but texts were translated by: {served}; "
+            "index again when it can serve, or compare these figures with care"
+        )
 
 
 def evaluate(folder: Path) -> Evaluation:
