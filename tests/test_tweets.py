@@ -155,6 +155,24 @@ def test_tags_written_by_hand_are_not_taken_for_tags(cleaner: TweetCleaner) -> N
 
 
 @pytest.mark.parametrize(
+    ("tweet", "said"),
+    [
+        ("the #FFF of AAA and BBB is SOOO good", "the fff of aaa and bbb is so good"),
+        ("see you 2nite, 2moro or 2day", "see you tonight, tomorrow or today"),
+        ("a 30mph wind on the 2nd", "a 30mph wind on the 2nd"),
+        ("its not over, its the end of its run", "it is not over, it is the end of its run"),
+        ("a party @ the office @ 5pm, says a@b", "a party at the office at 5pm, says a@b"),
+        ("the mayor is here @ @!", "the mayor is here!"),
+        ("the fire in Germany 🇩🇪 is over", "the fire in germany is over"),
+        ("🔥 fire in #Germany 🇩🇪🇫🇷", "fire in germany france"),
+        ("a Red heart ❤️ and a fire 🚒", "a red heart and a fire fire engine"),
+    ],
+)
+def test_what_is_written_short_or_twice(cleaner: TweetCleaner, tweet: str, said: str) -> None:
+    assert cleaner.clean(tweet) == said
+
+
+@pytest.mark.parametrize(
     "names",
     [
         "habeck sunak macron merkel zelensky imran modi netanyahu kyiv mariupol putin are in it",

@@ -27,7 +27,8 @@ _HASHTAG_STATISTICS, _SPELLING_STATISTICS = "wordsegment", "symspell"
 # Letters, digits and the marks that belong to letters (Hebrew, Arabic, scripts of India and Asia).
 _LETTERS = r"\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u109f"
 # Replacements for some of ekphrasis's patterns, on our instances only: its URL misses what Twitter
-# cut off, its EMAIL takes cubic time, its HASHTAG takes #1, its ELONGATED eats World War III.
+# cut off, its EMAIL takes cubic time, its HASHTAG takes #1, its ELONGATED eats World War III
+# and AAA.
 PATTERNS = {
     "url": r"""(?:https?:/*|www\.|(?<![\w.@/])(?:[\w-]{1,40}\.){1,3}[a-z]{2,12}/(?=\w))"""
     r"""(?:[^\s<>"]*[^\s<>".,!?;:)\]'…])?…?""",
@@ -35,12 +36,12 @@ PATTERNS = {
     "user": r"(?<![\w@])@\w+(?:'s\b)?",
     "hashtag": rf"(?<![\w&#])#(?=[\d_-]*[^\W\d_])\w(?:[{_LETTERS}-]*[{_LETTERS}])?",
     "number": r"(?<!<)\b\d+(?:[.,']\d+)?\b",
-    "elongated": r"(?<![\w<#@$])(?!(?:[IVXLCDM]+|A{3}|www|WWW)\b)"
-    r"[A-Za-z]*([A-Za-z])\1\1[A-Za-z]*\b",
+    "elongated": r"(?<![\w<#@$])(?!(?:[IVXLCDM]+|(?P<letter>[A-Z])(?P=letter){2}|www)\b)"
+    r"[A-Za-z]*(?P<again>[A-Za-z])(?P=again){2}[A-Za-z]*\b",
 }
 # Words with an apostrophe or a hyphen inside, which ekphrasis takes to pieces.
 _JOINED = r"(?<![\w@#$])[^\W_]+(?:['&-][^\W_]+)+(?!\w)|(?<!\w)'(?:s|re|ve|ll|d|m)\b"
-_JOINED += r"|(?<![\w@#$])\d{1,4}[A-Za-z]{1,3}(?!\w)"
+_JOINED += r"|(?<![\w@#$])\d{1,4}[A-Za-z]{1,20}(?!\w)"
 _HASHTAG_BREAKS = re.compile(
     r"[-_]+|(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z](?!s\b)[a-z])|(?<=[^\W\d_]{3})(?=\d)"
     r"|(?<=\d)(?!st|nd|rd|th)(?=[^\W\d_]{3}|[A-Z][a-z])"

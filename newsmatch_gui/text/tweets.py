@@ -46,6 +46,8 @@ _POINTERS = re.compile(
     r"backhand_index_pointing_\w+|(?:(?:up|down|left|right)_)+arrow(?:_\w+)?"
     r"|copyright|registered|trade_mark|"
 )
+# After "its" these say that the apostrophe is missing.
+_NO_NOUN = frozenset(("not", "a", "an", "the"))
 _EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
 
 
@@ -148,8 +150,14 @@ class TweetCleaner:
             text = token.text
             if text in ("<hashtag>", "</hashtag>"):
                 inside = text == "<hashtag>"
+            elif _stands_alone(tokens, place, "@"):  # "at", or what is left of a user
+                if not slang or not _before_word(tokens, place):
+                    continue
+                token.text = "at"
             elif not inside and slang and self._is_slang(tokens, place):
                 token.text = self._slang[text.lower()]
+            elif slang and text in ("its", "Its") and _before_word(tokens, place, _NO_NOUN):
+                token.text = "it is"
             elif not inside and spelling and text.islower():
                 token.text = self._respelled(text)
             token.text = token.text.lower()
@@ -227,6 +235,18 @@ def _is_likely(word: str, other: str) -> bool:
     return len(word) > 4 and other[0] == word[0] and other not in (f"{word}s", word[:-1])
 
 
+def _stands_alone(tokens: list[Token], place: int, text: str) -> bool:
+    last = (
+        place + 1 == len(tokens) or tokens[place + 1].spaced or not tokens[place + 1].text.isalnum()
+    )
+    return tokens[place].text == text and last and (place == 0 or tokens[place].spaced)
+
+
+def _before_word(tokens: list[Token], place: int, words: frozenset[str] | None = None) -> bool:
+    after = tokens[place + 1].text.lower() if place + 1 < len(tokens) else ""
+    return after[:1].isalnum() if words is None else after in words
+
+
 def _same_letters(word: str, other: str) -> bool:
     return sorted(word) == sorted(other) or _DOUBLE.sub(r"\1", word) == _DOUBLE.sub(r"\1", other)
 
@@ -266,17 +286,29 @@ def _name_emoji(text: str) -> str:
     return re.sub(r"(<\w+>)(?:\s*\1)+", r"\1", named.replace("\ufe0f", ""))
 
 
+def _is_said_beside(words: list[str], before: list[Token], after: list[Token]) -> bool:
+    """Tell whether the words next to an emoji are its name: "Germany 🇩🇪"."""
+    count = len(words)
+    said = " ".join(token.text for token in before[-count:]).split()[-count:]
+    marks = {f"<{mark}>" for mark in _MARKS}
+    plain = [token.text for token in after[: count + 1] if token.text not in marks]
+    return words in (said, plain[:count])
+
+
 def _join(tokens: Iterable[Token]) -> str:
     """Turn tags into words and close the gaps that tags left."""
     shown: list[Token] = []
     dropped = False
-    for token in tokens:
+    tokens = list(tokens)
+    for place, token in enumerate(tokens):
         tag = _TAG.fullmatch(token.text)
         if tag and tag[1] in _MARKS:
             dropped = True
             continue
         if tag:
             token.text, token.spaced = _TAG_WORDS.get(tag[1], tag[1].replace("_", " ")), True
+            if _is_said_beside(token.text.split(), shown, tokens[place + 1 :]):
+                continue
         if shown or not dropped or token.text not in ",:;.-–—|)":
             shown.append(token)
     text = ""
