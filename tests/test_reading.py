@@ -1,6 +1,9 @@
 """Recipes in a collection: indexing, switching, translators, and what is stored of them."""
 
 import json
+import socket
+import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,6 +28,8 @@ from newsmatch_gui.services.ranking import load_pool, rank_article
 from newsmatch_gui.services.reading import translator_faults
 from newsmatch_gui.services.settings import read_settings, set_setting
 from newsmatch_gui.store.collection import Collection
+from newsmatch_gui.text import online
+from newsmatch_gui.text.online import OnlineTranslator
 from newsmatch_gui.text.translation import TranslationUnavailableError, TranslatorChain, never
 
 ROWS = [
@@ -227,6 +232,30 @@ def test_another_service_does_not_live_on_the_first_ones_translations(
     assert read_text(collection, "a2")[1] == "other@1"
 
 
+@pytest.mark.parametrize("service", ["google", "mymemory", "deepl"])
+@pytest.mark.parametrize("silent", ["getaddrinfo", "create_connection"])
+def test_a_network_that_swallows_everything_is_told_soon(
+    monkeypatch: pytest.MonkeyPatch, service: str, silent: str
+) -> None:
+    monkeypatch.setattr(online, "_REACH", 0.3)
+    monkeypatch.setattr(online, "_QUICK", 0.2)
+    monkeypatch.setattr(online, "_reached", {})
+    over = threading.Event()
+
+    def swallow(*_: object, **__: object) -> None:
+        over.wait(20)
+        raise OSError("too late")
+
+    monkeypatch.setattr(socket, silent, swallow)
+    made = OnlineTranslator(service, api_key="x:fx" if service == "deepl" else "")
+    begun = time.monotonic()
+    with pytest.raises(TranslationUnavailableError, match="cannot be reached") as fault:
+        made.translate("Tag", "de")
+    assert fault.value.reason == "offline"
+    assert time.monotonic() - begun < 2
+    over.set()
+
+
 def test_a_text_is_translated_once(
     collection: Path, translators: tuple[FakeService, StandIn]
 ) -> None:
@@ -239,8 +268,6 @@ def test_a_text_is_translated_once(
 def test_cancel_reaches_a_service_that_does_not_answer(
     collection: Path, translators: tuple[FakeService, StandIn], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import time
-
     service, _ = translators
 
     def hang(text: str, source: str, *, cancelled: Callable[[], bool] = never) -> str:

@@ -7,9 +7,11 @@ when a translator is made, and neither text nor key is ever logged.
 
 import random
 import re
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import cache
 from ipaddress import ip_address
 from typing import Any, Literal
@@ -25,6 +27,11 @@ _LONGEST = {"google": 1_500, "mymemory": 450, "libre": 1_500, "deepl": 1_500}
 _MYMEMORY = {"de": "de-DE", "en": "en-GB", "fr": "fr-FR", "es": "es-ES", "it": "it-IT",
              "nl": "nl-NL", "pl": "pl-PL", "pt": "pt-PT"}  # fmt: skip
 _request = threading.local()
+# Seconds for looking a service up and reaching it, all its addresses together. Neither requests
+# nor the operating system bounds that: without a network it can take half a minute.
+_REACH = 4.0
+_REACHED_FOR = 60.0  # seconds for which a service that was reached is not tried out again
+_QUICK = 1.0  # seconds; a refusal that took longer is not worth a second try
 _TICK = 0.05  # seconds between two looks at whether somebody cancelled
 _SENTENCES = {
     "offline": "{0} cannot be reached; check the network, or turn it off in the settings",
@@ -120,12 +127,14 @@ class OnlineTranslator:
             for attempt in range(self._tries):
                 self._wait(self._asked + self._min_gap - time.monotonic(), cancelled)
                 self._asked = time.monotonic()
+                begun = time.monotonic()
                 answer, reason = self._ask(text, source, cancelled)
                 if not reason:
                     return answer or text
                 if reason == "bad_input":  # the text's fault, not the service's
                     raise self._fault(reason)
-                if reason in ("bad_key", "blocked") or (reason == "offline" and attempt):
+                slow = time.monotonic() - begun > _QUICK
+                if reason in ("bad_key", "blocked") or (reason == "offline" and (attempt or slow)):
                     break
                 if attempt + 1 < self._tries:
                     base = 4.0 if reason == "rate_limited" else 1.0
@@ -274,8 +283,43 @@ class _Timed:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._requests, name)
 
-    def get(self, *args: Any, **options: Any) -> Any:
-        return self._requests.get(*args, **{"timeout": _request.timeout} | options)
+    def get(self, url: str, *args: Any, **options: Any) -> Any:
+        _reach(url, self._requests)
+        return self._requests.get(url, *args, **{"timeout": _request.timeout} | options)
 
-    def post(self, *args: Any, **options: Any) -> Any:
-        return self._requests.post(*args, **{"timeout": _request.timeout} | options)
+    def post(self, url: str, *args: Any, **options: Any) -> Any:
+        _reach(url, self._requests)
+        return self._requests.post(url, *args, **{"timeout": _request.timeout} | options)
+
+
+_reached: dict[tuple[str, int], float] = {}
+
+
+def _reach(url: str, requests: Any) -> None:
+    """See whether a service can be reached at all, in bounded time.
+
+    A proxy is trusted to be there.
+
+    Raises:
+        requests.exceptions.ConnectionError: It cannot.
+    """
+    parts = urlsplit(url)
+    host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
+    known = time.monotonic() - _reached.get((host, port), -_REACHED_FOR) < _REACHED_FOR
+    if known or requests.utils.get_environ_proxies(url):
+        return
+    box: list[bool] = []
+
+    def knock() -> None:
+        with suppress(OSError, ValueError):  # a name that cannot be one is the latter
+            socket.create_connection((host, port), timeout=_REACH).close()
+            box.append(True)
+
+    # The thread may outlive the wait: looking up a name cannot be interrupted.
+    thread = threading.Thread(target=knock, name="reach", daemon=True)
+    thread.start()
+    thread.join(_REACH)
+    if not box:
+        # Not Python's own of that name, which the library takes for a fault of the server.
+        raise requests.exceptions.ConnectionError(f"{host} cannot be reached")
+    _reached[host, port] = time.monotonic()
