@@ -213,6 +213,23 @@ def test_a_tweet_tells_what_was_removed_and_rewritten() -> None:
     assert step.changed[0] == ("🔥🚒", "fire fire engine")
 
 
+def test_only_what_is_wanted_is_translated_and_counted_in_english() -> None:
+    class Long(GlossTranslator):
+        asked = 0
+
+        def translate(self, text: str, source: str, **_: object) -> str:
+            self.asked += 1
+            return "eight words of English for a German one" if self.asked > 1 else "A title"
+
+    service = Long()
+    text = "\n".join(f"Satz {n}. Und noch einer." for n in range(500))
+    article = Article("1", "Titel", text, domain="rt", lang="de")
+    reading = read(built_in()["reference-t1"], article, ClipTokens(), TranslatorChain([service]))
+    (step,) = (step for step in reading.trace if step.step == "select")
+    assert step.text.count("eight words") == (77 - 2 - 3) // 9
+    assert service.asked < 15
+
+
 def test_originals_and_translations_are_kept_side_by_side() -> None:
     text = "\n".join(f"Der Hund Nummer {n} schläft. Katze {n} wacht." for n in range(40))
     article = Article("1", "Tiere", text, domain="rt", lang="de")
