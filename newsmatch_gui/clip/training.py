@@ -7,12 +7,10 @@ of its own and a resumed run takes the same steps as one that was never stopped.
 import json
 import math
 import os
-import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from threading import get_native_id
 from typing import Any, Protocol
 
 import numpy as np
@@ -22,7 +20,6 @@ from newsmatch_gui.clip.processes import Group
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.learning import Lesson, Lessons, TrainOptions, batches
 
-_NICE = 10
 _LARGEST_SCALE = 100.0  # open_clip and CLIP clamp 1 / temperature here
 
 
@@ -107,7 +104,6 @@ class Trainer:
 
     def run(self) -> Iterator[Step]:
         """Train to the end of the last epoch, one step of the optimizer at a time."""
-        _step_back()
         self._student_to_train()
         while self._epoch <= self._options.epochs:
             yield from self._run_epoch()
@@ -359,9 +355,3 @@ def _is_out_of_memory(error: BaseException) -> bool:
         return True
     text = str(error)
     return "can't allocate memory" in text or "out of memory" in text or "not enough memory" in text
-
-
-def _step_back() -> None:
-    """Let the window, which needs the same cores to paint, go before this thread's work."""
-    if sys.platform == "linux":  # where a thread has a niceness of its own
-        os.setpriority(os.PRIO_PROCESS, get_native_id(), _NICE)

@@ -1,10 +1,12 @@
 """Long work beside the window: a thread that drives a generator and reports to the GUI thread."""
 
 import logging
+import os
+import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from threading import Event
+from threading import Event, get_native_id
 from typing import Any
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
@@ -13,6 +15,7 @@ from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.progress import Progress, Work
 
 log = logging.getLogger(__name__)
+_NICE = 10
 _REPORT_EVERY = 0.05  # seconds; one signal per loop step froze the window for a minute
 
 
@@ -81,11 +84,15 @@ class Job(QObject):
 
 
 class _Runner(QThread):
-    def __init__(self, job: Job, parent: QObject) -> None:
+    def __init__(self, job: Job, parent: QObject, *, steps_back: bool) -> None:
         super().__init__(parent)
         self._job = job
+        self._steps_back = steps_back
 
     def run(self) -> None:
+        # On Linux a thread has a niceness of its own, and the threads it starts inherit it.
+        if self._steps_back and sys.platform == "linux":
+            os.setpriority(os.PRIO_PROCESS, get_native_id(), _NICE)
         self._job.drive()
 
 
@@ -100,16 +107,17 @@ class Lane(QObject):
     started = Signal(object)
     idle = Signal()
 
-    def __init__(self, parent: QObject, *, latest_wins: bool) -> None:
+    def __init__(self, parent: QObject, *, latest_wins: bool, steps_back: bool = False) -> None:
         """Make a lane.
 
         Args:
             parent: Owner.
             latest_wins: A new job cancels the running one and replaces any that waits, so a
                 stale answer can never arrive; otherwise jobs run one after the other.
+            steps_back: Jobs compute on all cores for long, so the window's thread goes first.
         """
         super().__init__(parent)
-        self._latest_wins = latest_wins
+        self._latest_wins, self._steps_back = latest_wins, steps_back
         self._waiting: deque[Job] = deque()
         self._job: Job | None = None
         self._runner: _Runner | None = None
@@ -143,7 +151,7 @@ class Lane(QObject):
             self.idle.emit()
             return
         self._job = self._waiting.popleft()
-        self._runner = _Runner(self._job, self)
+        self._runner = _Runner(self._job, self, steps_back=self._steps_back)
         self._runner.finished.connect(self._finished)
         self.started.emit(self._job)
         self._runner.start()

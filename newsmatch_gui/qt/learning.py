@@ -45,7 +45,7 @@ class Learning(QObject):
         self._folder: Path | None = None
         self._training: TrainingDialog | None = None
         self._models: ModelsDialog | None = None
-        self.lane = Lane(self, latest_wins=False)
+        self.lane = Lane(self, latest_wins=False, steps_back=True)
 
     def set_folder(self, folder: Path | None) -> None:
         """Change the collection; a training that runs is stopped and can go on later."""

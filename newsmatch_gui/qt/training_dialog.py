@@ -121,6 +121,9 @@ class TrainingDialog(QDialog):
         self.discard.clicked.connect(self._discard)
         self._buttons.rejected.connect(self.close)
 
+    def _depth(self) -> Depth:
+        return Depth(self.depth.currentData())  # Qt hands back the plain text
+
     # Choosing ------------------------------------------------------------------------------
 
     def set_ready(self, pairs: int, stopped: TrainingRun | None) -> None:
@@ -143,7 +146,7 @@ class TrainingDialog(QDialog):
 
     @Slot()
     def _suit_depth(self) -> None:
-        chosen = DEFAULTS[self.depth.currentData()]
+        chosen = DEFAULTS[self._depth()]
         self.epochs.setValue(chosen.epochs)
         self.batch.setValue(chosen.batch)
 
@@ -163,13 +166,13 @@ class TrainingDialog(QDialog):
             NewsMatchError: The options file is wrong.
         """
         given = {"epochs": self.epochs.value(), "batch": self.batch.value()}
-        defaults = DEFAULTS[self.depth.currentData()]
+        defaults = DEFAULTS[self._depth()]
         changed = {key: value for key, value in given.items() if value != getattr(defaults, key)}
-        return train_options(self.depth.currentData(), self._file, changed)
+        return train_options(self._depth(), self._file, changed)
 
     @Slot()
     def _start(self) -> None:
-        self.start_asked.emit(self.depth.currentData(), self.name.text().strip())
+        self.start_asked.emit(self._depth(), self.name.text().strip())
 
     # Running -------------------------------------------------------------------------------
 
