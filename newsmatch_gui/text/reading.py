@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Protocol
 
 from newsmatch_gui.domain.reading import UNTRANSLATED, Part, Reading, StepTrace
@@ -68,9 +69,11 @@ def read(recipe: Recipe, article: Article, encoder: Encoder, translator: Transla
     later = _Later(steps[place + 1 :])
     paragraphs = [line.strip() for line in article.text.split("\n") if line.strip()]
     original = selection.Original(article.title, paragraphs, lang, before.render)
-    found = _select(steps[place], original, recipe, article, encoder, later)
+    # One text is counted several times on its way.
+    budget = selection.Budget(encoder.budget, cache(encoder.count))
+    found = _select(steps[place], original, recipe, article, budget, later)
     texts = [later.after(text) for text in found.texts]
-    parts, cut = _fit(texts, found.weights, selection.Budget(encoder.budget, encoder.count))
+    parts, cut = _fit(texts, found.weights, budget)
     chosen = _trace("select", "\n".join(found.texts), found.dropped, found.note)
     trace = (*before.traces(), chosen, *later.traces(found.texts), *cut)
     notes = _opening(original, steps[place]), _closing(original, parts)
@@ -235,14 +238,13 @@ def _run(step: Step, text: str) -> Changed:
 
 
 def _select(
-    step: Step, original: selection.Original, recipe: Recipe, article: Article, encoder: Encoder,
-    later: _Later,
+    step: Step, original: selection.Original, recipe: Recipe, article: Article,
+    budget: selection.Budget, later: _Later,
 ) -> selection.Selection:  # fmt: skip
-    final = step.options["count"] == "final"
-    # Tokens are counted on what is read, not on what was written; "raw" is the reference's way.
-    budget = selection.Budget(
-        encoder.budget, lambda text: encoder.count(later.after(text) if final else text)
-    )
+    if step.options["count"] == "final":
+        # Tokens of what is read, not of what was written; "raw" is the reference's way.
+        count = budget.count
+        budget = selection.Budget(budget.limit, lambda text: count(later.after(text)))
     what = step.options["parts"]
     if what == "first_sentences":
         return selection.first_sentences(original, budget)

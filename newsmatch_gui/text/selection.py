@@ -9,6 +9,7 @@ from newsmatch_gui.text import language
 Count = Callable[[str], int]
 _MOST_PARTS = 1_000
 _SPENT = 4  # tokens; no sentence worth reading is shorter
+_UNSURE = 8  # tokens by which the sum of sentences may differ from the whole
 _MISSES = 5  # sentences that did not fit; after so many, the lead is over
 _LETTERS = 40  # of a token, at most, in any text that is not one endless word
 _ENDS = '.!?…:;"”“»'
@@ -151,7 +152,7 @@ class _Fill:
         self.chosen: list[str] = []
         self.dropped: list[str] = []
         self._original, self._budget = original, budget
-        self._used = budget.count("")
+        self._used = 0
         self._misses = 0
 
     @property
@@ -165,13 +166,23 @@ class _Fill:
         if not _joined(self.chosen):
             made, rest = self._budget.cut(made)
             self.dropped += rest.split()
-        joined = _joined([*self.chosen, made])
-        if self._budget.fits(joined):
+        if self._holds(made):
             self.chosen.append(made)
-            self._used = self._budget.count(joined)
         else:
             self.dropped.append(sentence)
             self._misses += 1
+
+    def _holds(self, made: str) -> bool:
+        """Tell whether a text fits behind the others, and count it if it does."""
+        # The sum is right but for what joining does; all is counted anew only near the limit.
+        used = self._used + self._budget.count(made)
+        if not self.chosen or used + _UNSURE > self._budget.limit:
+            joined = _joined([*self.chosen, made])
+            used = self._budget.count(joined)
+        if used > self._budget.limit:
+            return False
+        self._used = used
+        return True
 
     def selection(self, note: str) -> Selection:
         """Return what was chosen, as one text."""
