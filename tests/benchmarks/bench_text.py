@@ -8,11 +8,12 @@ tweet gets a hashtag of its own, which is what costs time and memory. No transla
 
 import argparse
 import random
-import resource
 import time
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
+
+import psutil
 
 from newsmatch_gui.clip.model import ClipModel
 from newsmatch_gui.domain.records import Article
@@ -46,10 +47,12 @@ def main() -> None:
     options = parser.parse_args()
     clip = loaded_model()
     articles = _articles()
-    for name, domain in (("headline", "rss"), ("reference-t1", "rss"), ("chunks", "rss"),
-                         ("reference-t1", "tw")):  # fmt: skip
-        print(f"{name:14s} {domain}: {_rate(name, articles[domain], clip):,.0f} articles/s")
-    for name, domain in (("reference-t1", "tw"), ("headline", "rss")):
+    for name, domain in (
+        ("headline", "rss"), ("reference-t1", "rss"), ("reference-fixed", "rss"),
+        ("chunks", "rss"), ("reference-t1", "tw"),
+    ):  # fmt: skip
+        print(f"{name} {domain}: {_rate(name, articles[domain], clip):,.0f} articles/s", flush=True)
+    for name, domain in (("headline", "rss"), ("reference-t1", "rss"), ("reference-t1", "tw")):
         _memory(name, domain, articles[domain], clip, options.texts)
 
 
@@ -88,18 +91,20 @@ def _rate(name: str, articles: list[Article], clip: ClipModel) -> float:
 
 def _memory(name: str, domain: str, articles: list[Article], clip: ClipModel, texts: int) -> None:
     recipe, chain = built_in()[name], TranslatorChain([])
+    early = 0.0
     for number, article in enumerate(islice(_variants(articles, domain), texts)):
         read(recipe, article, clip, chain)
         if number == texts // 10:
-            before = _peak()
+            early = _memory_now()
     print(
-        f"{name} {domain}: peak memory {before:,.0f} MiB after {texts // 10:,} texts, "
-        f"{_peak():,.0f} MiB after {texts:,}"
+        f"{name} {domain}: {early:,.0f} MiB in use after {texts // 10:,} texts, "
+        f"{_memory_now():,.0f} MiB after {texts:,}",
+        flush=True,
     )
 
 
-def _peak() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+def _memory_now() -> float:
+    return psutil.Process().memory_info().rss / 2**20
 
 
 if __name__ == "__main__":
