@@ -118,6 +118,7 @@ def test_deciding_goes_on_while_a_model_is_trained(qtbot: QtBot, window: MainWin
     before = window.desk_view.articles.decided()
     dialog.close()  # the training goes on without it
     window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=5_000)
     window.desk_view.candidate_panel.view.setFocus()
     for _ in range(3):
         with qtbot.waitSignal(window.desk_view.decided, timeout=5_000):
