@@ -63,7 +63,7 @@ class TrainOptions:
 DEFAULTS = {
     Depth.QUICK: TrainOptions(rate=3e-4),
     Depth.PARTIAL: TrainOptions(epochs=5, rate=1e-4),
-    Depth.FULL: TrainOptions(epochs=5, rate=1e-5),
+    Depth.FULL: TrainOptions(epochs=5, batch=32, rate=1e-5),
 }
 
 

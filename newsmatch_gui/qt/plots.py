@@ -22,12 +22,14 @@ class Plot(pg.PlotWidget):
         self.hideButtons()
         self.setLabel("bottom", across)
         self.setLabel("left", upwards)
+        for axis in ("left", "bottom"):
+            self.getAxis(axis).enableAutoSIPrefix(False)
         self.showGrid(x=False, y=True, alpha=0.25)
         self.setAccessibleName(title)
         self.setMinimumHeight(150)
         self._curves: list[tuple[pg.PlotDataItem, int, bool]] = []
         self._base: pg.InfiniteLine | None = None
-        self._bars: pg.ErrorBarItem | None = None
+        self._bars: list[pg.GraphicsObject] = []
         self._paint()
 
     def add_curve(self, *, points: bool = False, colour: int = 0) -> pg.PlotDataItem:
@@ -52,14 +54,18 @@ class Plot(pg.PlotWidget):
         highs: Sequence[float],
     ) -> None:  # fmt: skip
         """Draw values with their intervals beside each other, named below."""
-        if self._bars is not None:
-            self.removeItem(self._bars)
+        for old in self._bars:
+            self.removeItem(old)
         heights, below, above = np.array(values), np.array(lows), np.array(highs)
-        self._bars = pg.ErrorBarItem(
-            x=np.arange(len(heights)), y=heights, top=above - heights, bottom=heights - below,
-            beam=0.15, pen=pg.mkPen(self._colour(0), width=2),
+        places, colour = np.arange(len(heights)), self._colour(0)
+        bars = pg.ErrorBarItem(
+            x=places, y=heights, top=above - heights, bottom=heights - below, beam=0.15,
+            pen=pg.mkPen(colour, width=2),
         )  # fmt: skip
-        self.addItem(self._bars)
+        points = pg.ScatterPlotItem(places, heights, size=9, brush=colour, pen=colour)
+        self._bars = [bars, points]
+        for part in self._bars:
+            self.addItem(part)
         self.getAxis("bottom").setTicks([list(enumerate(names))])
         self.setXRange(-0.5, max(0.5, len(heights) - 0.5))
 

@@ -1,9 +1,9 @@
-"""The window at 10,000 articles and 100,000 candidates: opening, keys while indexing, scrolling.
+"""The window at 10,000 articles and 100,000 candidates: opening, keys, scrolling.
 
     QT_QPA_PLATFORM=offscreen python tests/benchmarks/bench_window.py [--model NAME]
 
 Key latency runs from the key press to the end of the paint that shows the next article with its
-candidates, with indexing in the background lane.
+candidates, with indexing in the background lane, then with a model being trained.
 """
 
 import argparse
@@ -21,6 +21,7 @@ from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from synthetic import make_collection  # noqa: E402
 
+from newsmatch_gui.domain.learning import Depth  # noqa: E402
 from newsmatch_gui.qt.app import application  # noqa: E402
 from newsmatch_gui.qt.main_window import MainWindow  # noqa: E402
 
@@ -73,24 +74,39 @@ def _run(folder: Path, model: str) -> None:
     _until(lambda: bool(shown))
     print(f"opening {ARTICLES:,} articles and {IMAGES:,} images: {shown[0] - begun:.2f} s")
     _until(lambda: window.job_bar.isVisible() and "indexing" in window.job_bar.text.text())
-    latencies = _press_keys(window, shown)
+    _press_keys(window, shown, "indexing")
     print(f"indexing still running at the last key: {window.background.busy}")
-    ms = 1000 * np.array(latencies)
-    print(
-        f"key to next article painted while indexing, {len(ms)} keys: "
-        f"p50 {np.percentile(ms, 50):.0f} ms, p99 {np.percentile(ms, 99):.0f} ms, "
-        f"max {ms.max():.0f} ms"
-    )
     begun = time.perf_counter()
     window.background.cancel()
     _until(lambda: not window.background.busy)
     print(f"cancel took effect after {time.perf_counter() - begun:.2f} s")
+    _train(window, shown)
     _scroll(window)
     window.close()
     _until(lambda: not window.isVisible())
 
 
-def _press_keys(window: MainWindow, shown: list[float]) -> list[float]:
+def _train(window: MainWindow, shown: list[float]) -> None:
+    """Press keys while all weights of the model are trained on what was decided."""
+    window.learning.show_training()
+    dialog = window.learning._training
+    assert dialog is not None
+    dialog.depth.setCurrentIndex(dialog.depth.findData(Depth.FULL))
+    dialog.batch.setValue(8)
+    dialog.start.click()
+    _until(lambda: len(dialog._steps) > 1)
+    dialog.close()
+    window.activateWindow()
+    _until(window.isActiveWindow)
+    _press_keys(window, shown, "training")
+    print(f"training still running at the last key: {window.learning.lane.busy}")
+    begun = time.perf_counter()
+    window.learning.lane.cancel()
+    _until(lambda: not window.learning.lane.busy)
+    print(f"training stopped after {time.perf_counter() - begun:.2f} s, its state kept")
+
+
+def _press_keys(window: MainWindow, shown: list[float], meanwhile: str) -> None:
     latencies = []
     view = window.desk_view.candidate_panel.view
     for number in range(KEYS):
@@ -101,7 +117,12 @@ def _press_keys(window: MainWindow, shown: list[float]) -> list[float]:
         application().processEvents()  # paints what became dirty, as the event loop would
         latencies.append(time.perf_counter() - begun)
         _wait(PAUSE)
-    return latencies
+    ms = 1000 * np.array(latencies)
+    print(
+        f"key to next article painted while {meanwhile}, {len(ms)} keys: "
+        f"p50 {np.percentile(ms, 50):.0f} ms, p99 {np.percentile(ms, 99):.0f} ms, "
+        f"max {ms.max():.0f} ms"
+    )
 
 
 def _scroll(window: MainWindow) -> None:
