@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from newsmatch_gui.domain.ranking import Ranking
 from newsmatch_gui.domain.records import Image, Shown, Verdict
-from newsmatch_gui.qt.theme import verdict_word
+from newsmatch_gui.qt.theme import picture_word, plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 _CACHED_IMAGES = 2_000
@@ -67,7 +67,7 @@ class CandidateModel(QAbstractListModel):
         self.beginResetModel()
         self._ids, self._ranking, self._verdicts = ids, ranking, dict(verdicts)
         self._model, self._recipe = model, recipe
-        self._rows = min(_PAGE, len(ranking)) if ranking is not None else 0
+        self._rows = min(_PAGE, self.total())
         self.endResetModel()
 
     def set_verdicts(self, verdicts: Mapping[str | None, Verdict]) -> None:
@@ -85,6 +85,18 @@ class CandidateModel(QAbstractListModel):
         if self._ranking is None or not 0 <= place < len(self._ranking):
             return None
         return self._ids[self._ranking.order[place]]
+
+    def total(self) -> int:
+        """Return how many candidates are ranked, laid out or not."""
+        return 0 if self._ranking is None else len(self._ranking)
+
+    def chosen_place(self) -> int | None:
+        """Return the row of the picture chosen for the article, None when none is ranked."""
+        chosen = [name for name, held in self._verdicts.items() if held is Verdict.CHOSEN]
+        if not chosen or self._ranking is None or chosen[0] not in self._ids:
+            return None
+        (places,) = (self._ranking.order == self._ids.index(chosen[0])).nonzero()
+        return int(places[0]) if len(places) else None
 
     def shown(self, place: int) -> Shown:
         """Return what a decision on this row records of the screen."""
@@ -111,15 +123,22 @@ class CandidateModel(QAbstractListModel):
         return 0 if parent.isValid() else self._rows
 
     def canFetchMore(self, parent: Index) -> bool:
-        total = 0 if self._ranking is None else len(self._ranking)
-        return not parent.isValid() and self._rows < total
+        return not parent.isValid() and self._rows < self.total()
 
     def fetchMore(self, parent: Index) -> None:
-        if self._ranking is not None and self.canFetchMore(parent):
-            end = min(self._rows + _PAGE, len(self._ranking))
-            self.beginInsertRows(QModelIndex(), self._rows, end - 1)
-            self._rows = end
-            self.endInsertRows()
+        if self.canFetchMore(parent):
+            self._grow(self._rows + _PAGE)
+
+    def fetch_to(self, place: int) -> None:
+        """Have rows for the candidates up to a place."""
+        if self._rows <= place < self.total():
+            self._grow(place + 1)
+
+    def _grow(self, rows: int) -> None:
+        end = min(rows, self.total())
+        self.beginInsertRows(QModelIndex(), self._rows, end - 1)
+        self._rows = end
+        self.endInsertRows()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         wanted = (
@@ -134,11 +153,11 @@ class CandidateModel(QAbstractListModel):
         about = card.image.caption or card.image.id
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.tr("Rank {0}: {1}, {2:.1f} above average, {3}").format(
-                card.rank, about, card.lead, verdict_word(card.verdict)
+                card.rank, about, card.lead, picture_word(card.verdict)
             )
         parts = [about, card.image.credit, card.image.licence]
         lead = self.tr("{0:+.1f} standard deviations from this article's average picture")
-        return "\n".join([*filter(None, parts), lead.format(card.lead)])
+        return plain_tip("\n".join([*filter(None, parts), lead.format(card.lead)]))
 
     def _image(self, image_id: str) -> Image:
         if image_id not in self._images:

@@ -3,7 +3,7 @@
 import traceback
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.records import RowProblem
+from newsmatch_gui.qt.theme import plain_tip
 from newsmatch_gui.services.problems import save_problems
 
 _LISTED = 2_000
@@ -65,24 +66,7 @@ class ProblemsDialog(QDialog):
         self.resize(920, 480)
         text = self.tr("{0} rows or photos were left out; everything else is in the collection.")
         label = QLabel(text.format(len(problems)), self)
-        self.table = QTableWidget(min(len(problems), _LISTED), 4, self)
-        self.table.setHorizontalHeaderLabels(
-            [self.tr("Source"), self.tr("Row"), self.tr("Reason"), self.tr("What mends it")]
-        )
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setAccessibleName(self.tr("What was left out"))
-        for row, problem in enumerate(problems[:_LISTED]):
-            cells = (
-                Path(problem.source).name,
-                str(problem.row or ""),
-                problem.reason,
-                problem.mend,
-            )
-            for column, cell in enumerate(cells):
-                self.table.setItem(row, column, QTableWidgetItem(cell))
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.table = self._make_table(problems[:_LISTED])
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         save = buttons.addButton(self.tr("Save as CSV …"), QDialogButtonBox.ButtonRole.ActionRole)
         save.clicked.connect(self._save)
@@ -90,6 +74,29 @@ class ProblemsDialog(QDialog):
         layout = QVBoxLayout(self)
         for part in (label, self.table, buttons):
             layout.addWidget(part)
+
+    def _make_table(self, problems: tuple[RowProblem, ...]) -> QTableWidget:
+        table = QTableWidget(len(problems), 4, self)
+        table.setHorizontalHeaderLabels(
+            [self.tr("Source"), self.tr("Row"), self.tr("Reason"), self.tr("What mends it")]
+        )
+        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        table.setAccessibleName(self.tr("What was left out"))
+        for row, problem in enumerate(problems):
+            name, number = Path(problem.source).name, str(problem.row or "")
+            for column, text in enumerate((name, number, problem.reason, problem.mend)):
+                cell = QTableWidgetItem(text)
+                # A path without a blank does not wrap; the source shows only its last part.
+                cell.setToolTip(plain_tip(text if column else problem.source))
+                table.setItem(row, column, cell)
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        # How high a row must be for its text is known once the columns have their widths.
+        later = QTimer(table, singleShot=True, interval=0)
+        later.timeout.connect(table.resizeRowsToContents)
+        header.sectionResized.connect(lambda *_: later.start())
+        return table
 
     def _save(self) -> None:
         target, _ = QFileDialog.getSaveFileName(

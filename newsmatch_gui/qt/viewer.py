@@ -4,11 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from newsmatch_gui.qt.candidate_list import Card
-from newsmatch_gui.qt.theme import verdict_word
+from newsmatch_gui.qt.theme import picture_word, readable
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 
 _LARGEST = QSize(4096, 4096)
@@ -26,13 +26,14 @@ class _Picture(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Dark))
+        ground = self.palette().color(QPalette.ColorRole.Dark)
+        painter.fillRect(self.rect(), ground)
         pixmap = self._pictures.pixmap(self.path, _LARGEST, 1.0)
         if pixmap is None or pixmap.isNull():
             reason = (
                 self.tr("Loading …") if pixmap is None else self.tr("This photo cannot be shown")
             )
-            painter.setPen(Qt.GlobalColor.white)
+            painter.setPen(readable(QColor("white"), ground))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, reason)
             return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -50,14 +51,15 @@ class _Picture(QWidget):
 class Viewer(QDialog):
     """Shows the current candidate; arrows step through the ranking, Space or Esc closes.
 
-    Keys that decide work here too: they are handed to the window that opened it.
+    Keys that decide, undo or go to another article work here too: they are handed to the window
+    that opened it, and close this one, since it shows a picture of what was on screen before.
     """
 
     def __init__(
         self,
         pictures: ThumbnailLoader,
         step: Callable[[int], Card | None],
-        decide: Callable[[QKeyEvent], bool],
+        offer: Callable[[QKeyEvent], bool],
         parent: QWidget,
     ) -> None:
         """Make the viewer.
@@ -65,11 +67,11 @@ class Viewer(QDialog):
         Args:
             pictures: Decodes them.
             step: Moves the selection by so many candidates and returns the one now selected.
-            decide: Offers a key press to the window; returns whether it took it.
+            offer: Offers a key press to the window; returns whether it took it.
             parent: The window.
         """
         super().__init__(parent)
-        self._step, self._decide = step, decide
+        self._step, self._offer = step, offer
         self._picture = _Picture(pictures, self)
         self._about = QLabel(self)
         self._about.setTextFormat(Qt.TextFormat.PlainText)
@@ -88,11 +90,12 @@ class Viewer(QDialog):
         title = picture.caption or picture.id
         self.setWindowTitle(f"{card.rank}. {title}")
         size = f"{picture.width} × {picture.height}" if picture.width else ""
+        verdict = picture_word(card.verdict) if card.verdict is not None else ""
         rows = (
             f"{card.rank}. {title}",
             self.tr("Credit: {0}").format(picture.credit or self.tr("not known")),
             self.tr("Licence: {0}").format(picture.licence or self.tr("not known")),
-            "  ·  ".join(filter(None, (size, Path(picture.path).name, verdict_word(card.verdict)))),
+            "  ·  ".join(filter(None, (size, Path(picture.path).name, verdict))),
             self.tr("← → other candidates   Space or Esc closes"),
         )
         self._about.setText("\n".join(rows))
@@ -105,7 +108,7 @@ class Viewer(QDialog):
         if event.key() in steps:
             if (card := self._step(steps[Qt.Key(event.key())])) is not None:
                 self.show_card(card)
-        elif event.key() == Qt.Key.Key_Space or self._decide(event):
+        elif event.key() == Qt.Key.Key_Space or self._offer(event):
             self.accept()
         else:
             super().keyPressEvent(event)
