@@ -1,5 +1,6 @@
 """The article list: titles with their state, found by typing."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from enum import IntEnum
 from itertools import chain
@@ -18,7 +19,13 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from newsmatch_gui.domain.records import Verdict
-from newsmatch_gui.qt.theme import verdict_colour, verdict_glyph, verdict_word
+from newsmatch_gui.qt.theme import (
+    plain_tip,
+    selection_colours,
+    verdict_colour,
+    verdict_glyph,
+    verdict_word,
+)
 from newsmatch_gui.services.deciding import ArticleLine
 
 Index = QModelIndex | QPersistentModelIndex
@@ -70,10 +77,9 @@ class ArticleListModel(QAbstractListModel):
         """Return the id of the article in a row."""
         return self._lines[place].id
 
-    def next_open(self, place: int) -> int | None:
-        """Return the next row after ``place`` whose article is open, from the top if need be."""
-        rows = chain(range(place + 1, len(self._lines)), range(place))
-        return next((row for row in rows if self._lines[row].id not in self._states), None)
+    def is_open(self, place: int) -> bool:
+        """Tell whether the article in a row is undecided."""
+        return self._lines[place].id not in self._states
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(self._lines)
@@ -85,8 +91,10 @@ class ArticleListModel(QAbstractListModel):
         state = self._states.get(line.id)
         title = line.title or self.tr("(no headline)")
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return title
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(title)
             case ArticleRole.ID:
                 return line.id
             case ArticleRole.STATE:
@@ -99,12 +107,17 @@ class ArticleListModel(QAbstractListModel):
 
 
 class ArticleFilter(QSortFilterProxyModel):
-    """Narrows the list to titles that contain every typed word, or to open articles."""
+    """Narrows the list to titles that contain every typed word, or to open articles.
 
-    def __init__(self, parent: QObject) -> None:
+    A *place* counts in the whole list, a *row* in what is shown of it, in the same order.
+    """
+
+    def __init__(self, articles: ArticleListModel, parent: QObject) -> None:
         super().__init__(parent)
+        self._articles = articles
         self._words: list[str] = []
         self._open_only = False
+        self.setSourceModel(articles)
         # A row that is decided must not vanish under the eyes of whoever decides it.
         self.setDynamicSortFilter(False)
 
@@ -117,6 +130,39 @@ class ArticleFilter(QSortFilterProxyModel):
         """Hide decided articles; one that is decided now stays until the filter is set anew."""
         self._open_only = open_only
         self.invalidate()
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether articles may be hidden."""
+        return bool(self._words) or self._open_only
+
+    def place(self, row: int) -> int:
+        """Return the place of the article in a row."""
+        return self.mapToSource(self.index(row, 0)).row()
+
+    def article_id(self, place: int) -> str:
+        """Return the id of the article in a place."""
+        return self._articles.article_id(place)
+
+    def shown(self, place: int) -> QModelIndex:
+        """Return where an article is shown, an invalid index while it is hidden."""
+        return self.mapFromSource(self._articles.index(place))
+
+    def row_beside(self, place: int, by: int) -> int:
+        """Return the row before or after a place, which may be hidden; at an end, the last row."""
+        rows = range(self.rowCount())
+        if by > 0:
+            row = bisect_right(rows, place, key=self.place)
+        else:
+            row = bisect_left(rows, place, key=self.place) - 1
+        return min(max(row, 0), len(rows) - 1)
+
+    def next_open(self, place: int) -> int | None:
+        """Return the next place after ``place`` that is shown and open, from the top if need be."""
+        rows = range(self.rowCount())
+        start = bisect_right(rows, place, key=self.place)
+        places = map(self.place, chain(rows[start:], rows[:start]))
+        return next(filter(self._articles.is_open, places), None)
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         index = self.sourceModel().index(row, 0, parent)
@@ -137,21 +183,20 @@ class ArticleDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         palette = option.palette
-        if chosen:
-            painter.fillRect(option.rect, palette.highlight())
-        role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
-        painter.setPen(palette.color(role))
+        if option.state & QStyle.StateFlag.State_Selected:
+            ground, ink = selection_colours(palette)
+            painter.fillRect(option.rect, ground)
+        else:
+            ink = palette.color(QPalette.ColorRole.Text)
+        painter.setPen(ink)
         box = option.rect.adjusted(self._PAD + 6, self._PAD, -self._PAD, -self._PAD)
         line = painter.fontMetrics().lineSpacing()
         title = QRect(box.left(), box.top(), box.width(), 2 * line)
         _draw_two_lines(painter, title, str(index.data()))
         state: Verdict | None = index.data(ArticleRole.STATE)
         foot = QRect(box.left(), box.top() + 2 * line, box.width(), line)
-        painter.setOpacity(0.8)
         painter.drawText(foot, Qt.AlignmentFlag.AlignLeft, str(index.data(ArticleRole.TAG)))
-        painter.setOpacity(1)
         if state is not None:
             word = f"{verdict_glyph(state)} {verdict_word(state)}"
             painter.drawText(foot, Qt.AlignmentFlag.AlignRight, word)

@@ -1,6 +1,6 @@
 """The grid of candidates: cards painted straight from the model."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QListView,
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsmatch_gui.domain.records import Verdict
-from newsmatch_gui.qt.candidate_list import CandidateRole, Card
+from newsmatch_gui.qt.candidate_list import CandidateModel, CandidateRole, Card
 from newsmatch_gui.qt.theme import verdict_colour, verdict_glyph, verdict_word
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 
@@ -20,6 +20,8 @@ _CARD_WIDTH = 204
 _CARD_HEIGHT = 208
 _PAD = 6
 _CAPTION_LINES = 2
+_LAID_OUT = 500  # cards between two chances to paint or to take a key
+_LOOK_AGAIN = 15  # ms
 KEYED = 9  # candidates that a digit chooses
 
 
@@ -140,20 +142,40 @@ def _paint_foot(painter: QPainter, box: QRect, card: Card, palette: QPalette) ->
 class CandidateView(QListView):
     """A grid that lays out ten thousands of cards in batches and keeps single keys to itself."""
 
-    def __init__(self, thumbnails: ThumbnailLoader, parent: QWidget) -> None:
+    def __init__(self, model: CandidateModel, thumbnails: ThumbnailLoader, parent: QWidget) -> None:
         super().__init__(parent)
+        self._model = model
+        self.setModel(model)
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setMovement(QListView.Movement.Static)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setUniformItemSizes(True)
         self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(500)
+        self.setBatchSize(_LAID_OUT)
         self.setGridSize(QSize(_CARD_WIDTH, _CARD_HEIGHT))
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Candidate pictures"))
         self.setItemDelegate(CandidateDelegate(thumbnails, self))
         thumbnails.loaded.connect(self.viewport().update)
+
+    def go_to(self, place: int) -> None:
+        """Select a candidate and scroll to it as soon as it is laid out."""
+        self._model.fetch_to(place)
+        index = self._model.index(place)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self._scroll_to(QPersistentModelIndex(index))
+
+    def _scroll_to(self, index: QPersistentModelIndex) -> None:
+        """Scroll now, or later while batches before the card wait to be laid out."""
+        # Another ranking, or another candidate that somebody went to meanwhile, ends the wait.
+        if not index.isValid() or self.currentIndex() != index:
+            return
+        self.scrollTo(index)
+        seen = self.viewport().rect()
+        if self.isVisible() and not (seen.isEmpty() or seen.intersects(self.visualRect(index))):
+            QTimer.singleShot(_LOOK_AGAIN, self, lambda: self._scroll_to(index))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         # Cards grow a little, so that whole columns fill the width.

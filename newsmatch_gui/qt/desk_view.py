@@ -1,27 +1,34 @@
 """The desk: articles on the left, the story in the middle, its candidates on the right."""
 
-from collections import OrderedDict
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from newsmatch_gui.domain.ranking import Ranking
 from newsmatch_gui.domain.records import Image, Shown, Verdict
 from newsmatch_gui.qt.article_list import ArticleFilter, ArticleListModel
-from newsmatch_gui.qt.candidate_list import CandidateModel, Card
-from newsmatch_gui.qt.candidate_view import KEYED
-from newsmatch_gui.qt.lanes import Lane, once
+from newsmatch_gui.qt.candidate_list import CandidateModel
+from newsmatch_gui.qt.desk_keys import (
+    ANYWHERE,
+    AT_PICTURES,
+    desk_actions,
+    pressed_action,
+    viewer_actions,
+)
+from newsmatch_gui.qt.desk_layout import DeskSplitter
+from newsmatch_gui.qt.empty_page import what_lacks
+from newsmatch_gui.qt.lanes import Lane
 from newsmatch_gui.qt.panels import ArticlePanel, CandidatePanel
+from newsmatch_gui.qt.ranker import Ranker
 from newsmatch_gui.qt.reading_pane import ReadingPane
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 from newsmatch_gui.qt.viewer import Viewer
 from newsmatch_gui.services.deciding import Change, Desk
 from newsmatch_gui.services.models import is_loaded
-from newsmatch_gui.services.ranking import Pool, rank_article, rank_text
+from newsmatch_gui.services.ranking import Pool
 
-_KEPT_RANKINGS = 8
 SEARCH = "search"
 
 
@@ -44,105 +51,104 @@ class DeskView(QWidget):
 
     def __init__(self, lane: Lane, thumbnails: ThumbnailLoader, parent: QWidget) -> None:
         super().__init__(parent)
-        self._lane = lane
         self._thumbnails = thumbnails
         self._desk: Desk | None = None
         self._pool: Pool | None = None
         self._article_id = ""
         self._search = ""
         self._on_screen: tuple[str, str] | None = None
-        self._rankings: OrderedDict[str, Ranking] = OrderedDict()
+        self._told_to_wait = False
+        self._ranker = Ranker(lane, self)
         self.articles = ArticleListModel(self)
-        self.filter = ArticleFilter(self)
-        self.filter.setSourceModel(self.articles)
+        self.filter = ArticleFilter(self.articles, self)
         self.candidates = CandidateModel(self._find_image, self)
         self.article_panel = ArticlePanel(self.filter, self)
         self.reading = ReadingPane(self)
         self.candidate_panel = CandidatePanel(self.candidates, thumbnails, self)
-        self.actions_by_name = self._make_actions()
-        self._lay_out()
-        self.article_panel.current_changed.connect(self._show_current)
-        self.candidate_panel.search_asked.connect(self.search)
-        self.candidate_panel.view.doubleClicked.connect(self._view_full_size)
-
-    def _lay_out(self) -> None:
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.setChildrenCollapsible(False)
-        for part, stretch in (
-            (self.article_panel, 2),
-            (self.reading, 3),
-            (self.candidate_panel, 5),
-        ):
-            self.splitter.addWidget(part)
-            self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
-        self.splitter.setSizes([300, 400, 740])
+        self._make_actions()
+        self.splitter = DeskSplitter(self.article_panel, self.reading, self.candidate_panel, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
+        self._connect()
 
-    def _make_actions(self) -> dict[str, QAction]:
-        table: list[tuple[str, str, str, object]] = [
-            ("acceptable", self.tr("Acceptable"), "A", partial(self.judge, Verdict.ACCEPTABLE)),
-            ("reject", self.tr("Reject"), "X", partial(self.judge, Verdict.REJECTED)),
-            ("none", self.tr("None fits"), "N", self.none_fits),
-            ("choose", self.tr("Choose the selected picture"), "Return", self.choose_selected),
-            ("full", self.tr("Full size"), "Space", self._view_full_size),
-            ("next", self.tr("Next article"), "PgDown", partial(self.step_article, 1)),
-            ("previous", self.tr("Previous article"), "PgUp", partial(self.step_article, -1)),
-            ("search", self.tr("Search pictures"), "Ctrl+F", self.focus_search),
-            ("back", self.tr("Back to the article"), "Esc", self.end_search),
-        ]
-        for digit in range(1, KEYED + 1):
-            name = self.tr("Choose picture {0}").format(digit)
-            table.append((f"choose{digit}", name, str(digit), partial(self.choose, digit - 1)))
-        made = {}
-        for name, text, keys, run in table:
-            action = QAction(text, self)
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(lambda _checked=False, run=run: run())
-            made[name] = action
-            # A key that decides must not work from a text field: Enter there means "search".
-            anywhere = name in ("next", "previous", "search", "back")
-            places = (self.article_panel.list, self.reading, self.candidate_panel.stack)
-            for place in (self,) if anywhere else places:
+    def _connect(self) -> None:
+        self._ranker.ranked.connect(self._ranked)
+        self._ranker.found.connect(self._found)
+        self._ranker.failed.connect(self.failed)
+        self.article_panel.current_changed.connect(self._show_current)
+        self.article_panel.narrowed.connect(self._rank_ahead)
+        self.article_panel.left.connect(self.candidate_panel.take_focus)
+        self.candidate_panel.search_asked.connect(self.search)
+        self.candidate_panel.view.doubleClicked.connect(self._view_full_size)
+
+    def _make_actions(self) -> None:
+        run = {
+            "acceptable": partial(self.judge, Verdict.ACCEPTABLE),
+            "reject": partial(self.judge, Verdict.REJECTED),
+            "none": self.none_fits,
+            "choose": self.choose_selected,
+            "full": self._view_full_size,
+            "next": partial(self.step_article, 1),
+            "previous": partial(self.step_article, -1),
+            "search": self.focus_search,
+            "back": self.end_search,
+            "undo": self.undo,
+            "redo": self.redo,
+        }
+        self.actions_by_name = desk_actions(self, run, self.choose)
+        self._in_viewer = viewer_actions(self, self.actions_by_name, run)
+        for name, action in self.actions_by_name.items():
+            for place in self._places(name):
                 place.addAction(action)
-        return made
+
+    def _places(self, name: str) -> tuple[QWidget, ...]:
+        """Return where a key works; one that decides must not work from a text field."""
+        if name in ANYWHERE:
+            return (self,)
+        pictures = self.candidate_panel
+        right = pictures.view if name in AT_PICTURES else pictures.stack
+        return (self.article_panel.list, self.reading, right)
 
     # What is shown -------------------------------------------------------------------------
 
     def set_desk(self, desk: Desk | None) -> None:
         """Show another collection, or none."""
         self._desk, self._pool = desk, None
-        self._rankings.clear()
+        self._ranker.set_pool(None)
         self.candidates.forget_images()
         self.reload()
+        self.candidate_panel.take_focus()
 
     def reload(self) -> None:
         """Read the article list anew, keeping the article on screen."""
         before = self._article_id
-        self._article_id = ""
+        self._article_id = self._search = ""
         lines = self._desk.lines() if self._desk else ()
         states = self._desk.states() if self._desk else {}
         self.candidates.forget_images()
         self.articles.set_articles(lines, states)
         self._tell_progress()
         if not lines:
-            self.reading.clear()
+            self.reading.show_none()
+            self._show_ranking()
             return
         place = self.articles.place(before)
         if place is None:
-            place = self.articles.next_open(-1) or 0
-        self._select(place)
+            place = self.filter.next_open(-1) or 0
+        self.article_panel.select(place)
 
     def set_pool(self, pool: Pool | None) -> None:
-        """Rank with another index."""
-        self._pool = pool
-        self._rankings.clear()
-        self.candidate_panel.set_ready(pool is not None and len(pool.image_ids) > 0)
-        self.candidate_panel.view.setFocus()
+        """Rank with another index; typing goes on undisturbed when one arrives meanwhile."""
+        self._pool, self._on_screen = pool, None
+        self._ranker.set_pool(pool)
+        searchable = pool is not None and len(pool.image_ids) > 0
+        self.candidate_panel.search.setEnabled(searchable)
         self._show_reading()
-        self._show_ranking()
+        if self._search and searchable:
+            self.search(self._search)
+        else:
+            self._show_ranking()
 
     @Slot(str)
     def _show_current(self, article_id: str) -> None:
@@ -172,44 +178,33 @@ class DeskView(QWidget):
         self.reading.show_reading(found, hint if alone else "")
 
     def _show_ranking(self) -> None:
-        """Show the candidates of the article on screen, from memory or through the lane."""
+        """Show the candidates of the article on screen, or why there are none."""
         self._on_screen = None
-        if self._pool is None or not self._article_id:
+        lack = what_lacks(self._desk, self._pool, self._article_id)
+        if lack is not None:
             self.candidates.set_ranking((), None, {})
+            self.candidate_panel.show_empty(lack)
             return
-        article_id, pool = self._article_id, self._pool
-        if article_id in self._rankings:
-            self._put_on_screen(article_id, "", self._rankings[article_id])
-            self._rank_ahead()
-            return
-        if not pool.is_indexed(article_id):
-            self.candidates.set_ranking((), None, {})
-            return
-        job = self._lane.start(lambda: once(lambda: rank_article(pool, article_id), "ranking"))
-        job.succeeded.connect(lambda ranking: self._ranked(pool, article_id, ranking))
-        job.failed.connect(self.failed)
+        self.candidate_panel.show_pictures()
+        ranking = self._ranker.kept(self._article_id)
+        if ranking is None:
+            self._ranker.rank(self._article_id)
+        else:
+            self._ranked(self._article_id, ranking)
 
-    def _ranked(self, pool: Pool, article_id: str, ranking: Ranking) -> None:
-        if pool is not self._pool:
-            return
-        self._rankings[article_id] = ranking
-        while len(self._rankings) > _KEPT_RANKINGS:
-            self._rankings.popitem(last=False)
+    @Slot(str, object)
+    def _ranked(self, article_id: str, ranking: Ranking) -> None:
         if article_id == self._article_id and not self._search and self._on_screen is None:
             self._put_on_screen(article_id, "", ranking)
             self._rank_ahead()
 
+    @Slot()
     def _rank_ahead(self) -> None:
-        """Rank the article that comes next, so that its pictures are there when it is."""
-        place = self.articles.place(self._article_id)
-        after = None if place is None else self.articles.next_open(place)
-        if after is None or self._pool is None:
-            return
-        pool, article_id = self._pool, self.articles.article_id(after)
-        if article_id in self._rankings or not pool.is_indexed(article_id):
-            return
-        job = self._lane.start(lambda: once(lambda: rank_article(pool, article_id), "ranking"))
-        job.succeeded.connect(lambda ranking: self._ranked(pool, article_id, ranking))
+        """Rank the article that comes next, unless that would hold up the one on screen."""
+        if self._article_id and self._on_screen == (self._article_id, self._search):
+            after = self.filter.next_open(self.articles.place(self._article_id))
+            if after is not None:
+                self._ranker.rank_ahead(self.articles.article_id(after))
 
     def _put_on_screen(self, article_id: str, search: str, ranking: Ranking) -> None:
         if self._pool is None or self._desk is None:
@@ -222,7 +217,13 @@ class DeskView(QWidget):
             model=self._pool.model.fingerprint,
             recipe=SEARCH if search else self._pool.recipe,
         )
-        self.candidate_panel.show_source(search, len(ranking))
+        self.candidate_panel.show_pictures()
+        self.candidate_panel.show_source(search)
+        if not search and (chosen := self.candidates.chosen_place()) is not None:
+            self.candidate_panel.select(chosen)
+        if self._told_to_wait:
+            self._told_to_wait = False
+            self.said.emit("")
         self.shown.emit()
 
     def _find_image(self, image_id: str) -> Image | None:
@@ -231,9 +232,12 @@ class DeskView(QWidget):
     # Searching -----------------------------------------------------------------------------
 
     def focus_search(self) -> None:
-        """Go to the search field."""
-        self.candidate_panel.search.setFocus()
-        self.candidate_panel.search.selectAll()
+        """Go to the search field, or say why nothing can be searched."""
+        if self.candidate_panel.search.isEnabled():
+            self.candidate_panel.search.setFocus()
+            self.candidate_panel.search.selectAll()
+        else:
+            self.said.emit(self._why_not())
 
     @Slot(str)
     def search(self, text: str) -> None:
@@ -249,10 +253,7 @@ class DeskView(QWidget):
             # Loading takes seconds; in this lane it would hold up the next article.
             self.model_wanted.emit(self._pool.model.name)
             return
-        pool, words, article_id = self._pool, self._search, self._article_id
-        job = self._lane.start(lambda: once(lambda: rank_text(pool, words), "searching"))
-        job.succeeded.connect(lambda ranking: self._found(article_id, words, ranking))
-        job.failed.connect(self.failed)
+        self._ranker.search(self._search, self._article_id)
 
     @Slot()
     def model_loaded(self) -> None:
@@ -260,17 +261,19 @@ class DeskView(QWidget):
         if self._search and (self._article_id, self._search) != self._on_screen:
             self.search(self._search)
 
-    def _found(self, article_id: str, words: str, ranking: Ranking) -> None:
+    @Slot(str, str, object)
+    def _found(self, words: str, article_id: str, ranking: Ranking) -> None:
         if (article_id, words) == (self._article_id, self._search):
             self._put_on_screen(article_id, words, ranking)
-            self.candidate_panel.view.setFocus()
+            if self.candidate_panel.search.hasFocus():
+                self.candidate_panel.take_focus()
 
     def end_search(self) -> None:
         """Show the article's own ranking again."""
         self._search = ""
         self.candidate_panel.search.clear()
-        self.candidate_panel.view.setFocus()
         self._show_ranking()
+        self.candidate_panel.take_focus()
 
     # Deciding ------------------------------------------------------------------------------
 
@@ -304,10 +307,19 @@ class DeskView(QWidget):
 
     def _ready(self) -> bool:
         """Tell whether the candidates on screen are those of the article on screen."""
-        ready = self._desk is not None and self._on_screen == (self._article_id, self._search)
-        if not ready:
-            self.said.emit(self.tr("The pictures of this article are not there yet"))
-        return ready
+        here = (self._article_id, self._search)
+        if self._desk is not None and self._article_id and self._on_screen == here:
+            return True
+        self.said.emit(self._why_not())
+        return False
+
+    def _why_not(self) -> str:
+        """Say why there are no pictures to decide on."""
+        lack = what_lacks(self._desk, self._pool, self._article_id)
+        if lack is not None and not self._search:
+            return self.candidate_panel.empty_page.sentence(lack)
+        self._told_to_wait = True
+        return self.tr("The pictures of this article are not there yet")
 
     def _record(self, image_id: str | None, verdict: Verdict, shown: Shown) -> None:
         if self._desk is not None:
@@ -331,11 +343,15 @@ class DeskView(QWidget):
         self._applied(desk, change)
         if (place := self.articles.place(change.article_id)) is not None:
             self._select(place)
+            if not self.filter.shown(place).isValid():
+                self.said.emit(self.tr("The filter hides this article from the list"))
 
     def _applied(self, desk: Desk, change: Change) -> None:
         self.articles.set_state(change.article_id, desk.state(change.article_id))
         if change.article_id == self._article_id:
             self.candidates.set_verdicts(desk.verdicts(change.article_id))
+            if self._on_screen == (self._article_id, self._search):
+                self.candidate_panel.show_source(self._search)
         self._tell_progress()
         self.decided.emit(change)
 
@@ -345,47 +361,37 @@ class DeskView(QWidget):
     # Moving --------------------------------------------------------------------------------
 
     def _advance(self) -> None:
+        """Go to the next open article of the list as it is filtered."""
         place = self.articles.place(self._article_id)
-        after = None if place is None else self.articles.next_open(place)
-        if after is None:
-            self.said.emit(self.tr("Every article is decided"))
-        else:
+        after = None if place is None else self.filter.next_open(place)
+        if after is not None:
             self._select(after)
+        elif self.articles.decided() < self.articles.rowCount():
+            self.said.emit(self.tr("No article of the filtered list is open any more"))
+        else:
+            self.said.emit(self.tr("Every article is decided"))
 
     def step_article(self, by: int) -> None:
         """Go to the next or previous article of the list as it is filtered."""
         self.article_panel.step(by)
+        self.candidate_panel.take_focus()
 
     def _select(self, place: int) -> None:
-        index = self.filter.mapFromSource(self.articles.index(place))
-        if index.isValid():
-            self.article_panel.select(index)
-        else:  # the filter hides it; it is shown all the same
-            self._show_current(self.articles.article_id(place))
-        self.candidate_panel.view.setFocus()
+        self.article_panel.select(place)
+        self.candidate_panel.take_focus()
 
     def _view_full_size(self, _index: QModelIndex | None = None) -> None:
-        card = self.candidates.card(self.candidate_panel.current_place())
+        card = self.candidate_panel.step(0)
         if card is not None:
             for earlier in self.findChildren(Viewer):
                 earlier.close()
-            viewer = Viewer(self._thumbnails, self._step_candidate, self._offer_key, self)
+            viewer = Viewer(self._thumbnails, self.candidate_panel.step, self._offer_key, self)
             viewer.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             viewer.show_card(card)
             viewer.open()
 
-    def _step_candidate(self, by: int) -> Card | None:
-        place = self.candidate_panel.current_place() + by
-        if self.candidates.image_id(place) is None:
-            return None
-        self.candidate_panel.select(place)
-        return self.candidates.card(place)
-
     def _offer_key(self, event: QKeyEvent) -> bool:
-        pressed = QKeySequence(event.keyCombination())
-        deciding = ("acceptable", "reject", "none", "choose")
-        for name in (*deciding, *(f"choose{digit}" for digit in range(1, KEYED + 1))):
-            if self.actions_by_name[name].shortcut() == pressed:
-                self.actions_by_name[name].trigger()
-                return True
-        return False
+        action = pressed_action(self._in_viewer, event)
+        if action is not None:
+            action.trigger()
+        return action is not None

@@ -1,6 +1,7 @@
 """The left and the right side of the desk: lists with their search fields and legends."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -8,45 +9,57 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QProgressBar,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from newsmatch_gui.qt.article_list import ArticleDelegate, ArticleFilter, ArticleRole
-from newsmatch_gui.qt.candidate_list import CandidateModel
+from newsmatch_gui.qt.candidate_list import CandidateModel, Card
 from newsmatch_gui.qt.candidate_view import CandidateView
+from newsmatch_gui.qt.empty_page import EmptyPage, Lack
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
+
+
+class _OpenOnly(QCheckBox):
+    """A check box that says when it was clicked with the mouse.
+
+    Signals:
+        mouse_done: A mouse button was let go over it.
+    """
+
+    mouse_done = Signal()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self.mouse_done.emit()
 
 
 class ArticlePanel(QWidget):
     """The article list with its filter and how far the work has come.
 
+    It knows the article on the desk also while the filter hides it, so that moving on starts there.
+
     Signals:
-        current_changed: Id of the article that is now current.
+        current_changed: Id of the article that is now on the desk.
+        narrowed: Other articles are shown than before.
+        left: Whoever clicked here is done and wants to decide again.
     """
 
     current_changed = Signal(str)
+    narrowed = Signal()
+    left = Signal()
 
     def __init__(self, model: ArticleFilter, parent: QWidget) -> None:
         super().__init__(parent)
         self._model = model
+        self._place: int | None = None
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText(self.tr("Filter articles"))
         self.filter.setAccessibleName(self.tr("Filter articles"))
         self.filter.setClearButtonEnabled(True)
-        self.filter.textChanged.connect(model.set_text)
-        self.open_only = QCheckBox(self.tr("Open only"), self)
-        self.open_only.toggled.connect(model.set_open_only)
-        self.list = QListView(self)
-        self.list.setModel(model)
-        self.list.setItemDelegate(ArticleDelegate(self.list))
-        self.list.setUniformItemSizes(True)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName(self.tr("Articles"))
-        self.list.selectionModel().currentChanged.connect(self._current_changed)
+        self.open_only = _OpenOnly(self.tr("Open only"), self)
+        self.list = self._make_list()
         self.progress = QProgressBar(self)
         self.progress.setFormat(self.tr("%v of %m decided"))
         self.progress.setAccessibleName(self.tr("Decided articles"))
@@ -58,6 +71,25 @@ class ArticlePanel(QWidget):
         layout.addLayout(top)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.progress)
+        self._connect()
+
+    def _make_list(self) -> QListView:
+        articles = QListView(self)
+        articles.setModel(self._model)
+        articles.setItemDelegate(ArticleDelegate(articles))
+        articles.setUniformItemSizes(True)
+        articles.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        articles.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        articles.setAccessibleName(self.tr("Articles"))
+        return articles
+
+    def _connect(self) -> None:
+        self.filter.textChanged.connect(self._model.set_text)
+        self.filter.textChanged.connect(self._narrow)
+        self.open_only.toggled.connect(self._model.set_open_only)
+        self.open_only.toggled.connect(self._narrow)
+        self.open_only.mouse_done.connect(self.left)
+        self.list.selectionModel().currentChanged.connect(self._current_changed)
 
     def show_progress(self, decided: int, total: int) -> None:
         """Show how many articles are decided."""
@@ -65,21 +97,37 @@ class ArticlePanel(QWidget):
         self.progress.setValue(decided)
         self.progress.setVisible(total > 0)
 
-    def select(self, index: QModelIndex) -> None:
-        """Make an article current and visible."""
-        self.list.setCurrentIndex(index)
-        self.list.scrollTo(index, QListView.ScrollHint.EnsureVisible)
+    def select(self, place: int) -> None:
+        """Put an article on the desk, also one that the filter hides."""
+        self._place = place
+        self._mark()
+        self.current_changed.emit(self._model.article_id(place))
 
     def step(self, by: int) -> None:
-        """Move to the next or previous article."""
-        row = self.list.currentIndex().row() + by
-        if 0 <= row < self._model.rowCount():
-            self.select(self._model.index(row, 0))
+        """Put the next or previous article of those shown on the desk."""
+        if self._place is not None and self._model.rowCount():
+            self.select(self._model.place(self._model.row_beside(self._place, by)))
+
+    def _mark(self) -> None:
+        """Let the list point at the article on the desk, or at nothing while that is hidden."""
+        index = QModelIndex() if self._place is None else self._model.shown(self._place)
+        self.list.setCurrentIndex(index)
+        if index.isValid():
+            self.list.scrollTo(index, QListView.ScrollHint.EnsureVisible)
+
+    @Slot()
+    def _narrow(self) -> None:
+        self._mark()
+        self.narrowed.emit()
 
     @Slot(QModelIndex, QModelIndex)
     def _current_changed(self, now: QModelIndex, _before: QModelIndex) -> None:
-        if now.isValid():
-            self.current_changed.emit(now.data(ArticleRole.ID))
+        if not now.isValid() or (place := self._model.place(now.row())) == self._place:
+            return
+        self._place = place
+        # A list that gets the focus makes a row current without selecting it.
+        self.list.selectionModel().select(now, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.current_changed.emit(now.data(ArticleRole.ID))
 
 
 class CandidatePanel(QWidget):
@@ -95,6 +143,7 @@ class CandidatePanel(QWidget):
 
     def __init__(self, model: CandidateModel, thumbnails: ThumbnailLoader, parent: QWidget) -> None:
         super().__init__(parent)
+        self._model = model
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(self.tr("Search pictures by any words, then Enter"))
         self.search.setAccessibleName(self.tr("Search pictures"))
@@ -102,34 +151,51 @@ class CandidatePanel(QWidget):
         self.search.returnPressed.connect(lambda: self.search_asked.emit(self.search.text()))
         self.source = QLabel(self)
         self.source.setTextFormat(Qt.TextFormat.PlainText)
-        self.view = CandidateView(thumbnails, self)
-        self.view.setModel(model)
+        self.view = CandidateView(model, thumbnails, self)
         model.modelReset.connect(self._select_first)
+        self.empty_page = EmptyPage(self)
+        self.empty_page.index_asked.connect(self.index_asked)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.view)
-        self.stack.addWidget(self._empty_page())
+        self.stack.addWidget(self.empty_page)
         self.legend = _legend(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 10, 8, 8)
         for part in (self.search, self.source, self.stack, self.legend):
             layout.addWidget(part, 1 if part is self.stack else 0)
-        self.set_ready(False)
+        self.show_empty(Lack.ARTICLES)
 
-    def set_ready(self, ready: bool) -> None:
-        """Show candidates, or why there are none."""
-        self.stack.setCurrentIndex(0 if ready else 1)
-        self.search.setEnabled(ready)
-        if not ready:
-            self.source.clear()
+    def show_empty(self, lack: Lack) -> None:
+        """Say why there are no pictures."""
+        self.source.clear()
+        self.empty_page.tell(lack)
+        self._turn_to(self.empty_page)
 
-    def show_source(self, search: str, count: int) -> None:
-        """Tell what the pictures were ranked by."""
+    def show_pictures(self) -> None:
+        """Show the candidates."""
+        self._turn_to(self.view)
+
+    def _turn_to(self, page: QWidget) -> None:
+        focus = self.window().focusWidget()
+        here = focus is not None and self.stack.isAncestorOf(focus)
+        self.stack.setCurrentWidget(page)
+        if here and not page.isAncestorOf(focus):
+            page.setFocus()  # or the keys would go to whatever comes next in the tab order
+
+    def take_focus(self) -> None:
+        """Give the keys to the pictures, or to what stands in for them."""
+        self.stack.currentWidget().setFocus()
+
+    def show_source(self, search: str) -> None:
+        """Tell what the pictures were ranked by, and where the chosen one is among them."""
         if search:
             text = self.tr("{0:,} pictures ranked for your words “{1}” (Esc: back to the article)")
-            self.source.setText(text.format(count, search))
         else:
             text = self.tr("{0:,} pictures ranked for this article, best first")
-            self.source.setText(text.format(count))
+        text = text.format(self._model.total(), search)
+        if (place := self._model.chosen_place()) is not None:
+            text += self.tr("  ·  chosen: place {0:,}").format(place + 1)
+        self.source.setText(text)
 
     def show_busy(self, search: str) -> None:
         """Tell that a search is under way."""
@@ -141,29 +207,20 @@ class CandidatePanel(QWidget):
 
     def select(self, place: int) -> None:
         """Select a candidate if there is one in that row."""
-        index = self.view.model().index(place, 0)
-        if index.isValid():
-            self.view.setCurrentIndex(index)
-            self.view.scrollTo(index)
+        self.view.go_to(place)
+
+    def step(self, by: int) -> Card | None:
+        """Select a candidate so many further on and return it; None when there is none."""
+        place = self.current_place() + by
+        card = self._model.card(place)
+        if card is not None:
+            self.select(place)
+        return card
 
     @Slot()
     def _select_first(self) -> None:
         self.view.scrollToTop()
         self.select(0)
-
-    def _empty_page(self) -> QWidget:
-        page = QWidget(self)
-        self.empty_text = QLabel(self.tr("Pictures appear here once they are indexed."), page)
-        self.empty_text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty_text.setWordWrap(True)
-        self.index_now = QPushButton(self.tr("Index now"), page)
-        self.index_now.clicked.connect(self.index_asked)
-        layout = QVBoxLayout(page)
-        layout.addStretch(1)
-        layout.addWidget(self.empty_text)
-        layout.addWidget(self.index_now, 0, Qt.AlignmentFlag.AlignCenter)
-        layout.addStretch(1)
-        return page
 
 
 def _legend(parent: QWidget) -> QLabel:

@@ -1,6 +1,6 @@
 """The article on screen: headline, text, and what the model read of it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QPalette, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QFrame,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from newsmatch_gui.domain.reading import UNTRANSLATED, Reading, StepTrace
 from newsmatch_gui.domain.records import Article
+from newsmatch_gui.qt.theme import quiet_colour
 
 _LONGEST_SHOWN = 200_000
 _READ_HEIGHT = 150
@@ -23,6 +24,9 @@ _PARTS_SHOWN = 200
 
 class ReadingPane(QWidget):
     """Shows one article; every text is plain text, since it came from other people."""
+
+    _reading: Reading | None = None
+    _hint = ""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -78,11 +82,11 @@ class ReadingPane(QWidget):
         if len(text) > _LONGEST_SHOWN:
             text = text[:_LONGEST_SHOWN] + self.tr("\n\n(the rest of this text is not shown)")
         self.body.setPlainText(text or self.tr("No text came with this article."))
-        self.body.setEnabled(bool(text))
         self.show_reading(None)
 
     def show_reading(self, reading: Reading | None, note: str = "") -> None:
         """Show what the model read, and under it what each step made of the article."""
+        self._reading, self._hint = reading, note
         self.read.clear()
         self.budget.setVisible(reading is not None)
         if reading is None:
@@ -124,12 +128,24 @@ class ReadingPane(QWidget):
             self.tr("Translated by {0}.").format(reading.translator) if reading.translator else ""
         )
 
-    def clear(self) -> None:
-        """Show nothing."""
-        for part in (self.headline, self.about, self.read_title, self.note):
+    def show_none(self) -> None:
+        """Say that there is no article, and how to get some."""
+        self.show_reading(None)
+        for part in (self.about, self.read_title):
             part.clear()
-        self.read.clear()
-        self.body.clear()
+        self.headline.setText(self.tr("There are no articles here yet"))
+        self.body.setPlainText(
+            self.tr(
+                "Import a table or a feed with Collection > Import a file (Ctrl+I). "
+                "The articles in it appear on the left."
+            )
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # The colours of the steps are part of the text, so another palette needs it written anew.
+        if event.type() == QEvent.Type.PaletteChange and self._reading is not None:
+            self.show_reading(self._reading, self._hint)
 
 
 def _plain_label(parent: QWidget) -> QLabel:
@@ -154,7 +170,7 @@ def _insert_step(cursor: QTextCursor, step: StepTrace, palette: QPalette) -> Non
     """Add what a step dropped and what it has to say."""
     quiet, name, struck = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
     for format_ in (quiet, name, struck):
-        format_.setForeground(palette.color(QPalette.ColorRole.PlaceholderText))
+        format_.setForeground(quiet_colour(palette))
     name.setFontWeight(QFont.Weight.DemiBold)
     struck.setFontStrikeOut(True)
     cursor.insertText(f"{step.step}  ", name)
