@@ -43,7 +43,7 @@ def close_window(qtbot: QtBot, window: MainWindow) -> None:
     window.close()
     qtbot.waitUntil(
         lambda: (
-            not window.isVisible() and not window.background.busy and not window.interactive.busy
+            not window.isVisible() and not any(lane.busy for lane in window.lanes)
         ),
         timeout=20_000,
     )
@@ -174,7 +174,7 @@ def test_the_bar_follows_the_next_job_when_one_starts_another(
 
     def second() -> None:
         job = window.background.start(lambda: once(lambda: 2, "second"))
-        job.progressed.connect(lambda _progress: seen.append(window.job_bar.isVisible()))
+        job.succeeded.connect(lambda _value: seen.append(window.job_bar.isVisible()))
 
     qtbot.waitUntil(lambda: not window.background.busy)
     first = window.background.start(lambda: once(lambda: 1, "first"))
