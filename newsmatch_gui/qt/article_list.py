@@ -131,11 +131,6 @@ class ArticleFilter(QSortFilterProxyModel):
         self._open_only = open_only
         self.invalidate()
 
-    @property
-    def narrowed(self) -> bool:
-        """Whether articles may be hidden."""
-        return bool(self._words) or self._open_only
-
     def place(self, row: int) -> int:
         """Return the place of the article in a row."""
         return self.mapToSource(self.index(row, 0)).row()
