@@ -33,8 +33,10 @@ from newsmatch_gui.domain.learning import (
     Lessons,
     TrainedModel,
     TrainOptions,
+    adapt,
     batches,
     gain,
+    pair_statistics,
     split,
 )
 from newsmatch_gui.domain.progress import Progress, finish
@@ -171,6 +173,27 @@ def test_a_paired_bootstrap_tells_a_gain_from_noise() -> None:
     assert better.low > 0.09 and better.high < 0.11
     noise = gain(before, rng.permutation(before))
     assert noise.low < 0 < noise.high
+
+
+def test_the_statistics_of_pairs_find_a_turned_space() -> None:
+    rng = np.random.default_rng(0)
+    images = unit(500, 16)
+    turn, _ = np.linalg.qr(rng.normal(size=(16, 16)))
+    noise = 0.1 * rng.normal(size=images.shape)
+    texts = (images @ turn.T + noise).astype(np.float32)
+    texts /= np.linalg.norm(texts, axis=1, keepdims=True)
+    learn, test = slice(0, 300), slice(300, 500)
+    found = pair_statistics(texts[learn], images[learn], np.ones(300), 10.0)
+
+    def hits(left: Vectors, right: Vectors) -> float:
+        return float(((left @ right.T).argmax(axis=1) == np.arange(len(left))).mean())
+
+    before = hits(texts[test], images[test])
+    after = hits(adapt(texts[test], found.text), adapt(images[test], found.image))
+    assert before < 0.1
+    assert after > 0.9
+    nothing = pair_statistics(texts[learn], images[learn], np.ones(300), 1e9)
+    assert np.abs(nothing.text).max() < 1e-3  # a strong prior leaves everything as it was
 
 
 # Towers -----------------------------------------------------------------------------------
@@ -468,6 +491,12 @@ def test_a_model_that_is_no_better_does_not_serve(newsroom_folder: Path) -> None
     found, active = list_models(newsroom_folder)
     assert [model.name for model in found] == ["corrections-1"]
     assert active == serving
+
+
+def test_training_stops_when_the_guard_set_gains_nothing(newsroom_folder: Path) -> None:
+    lazy = TrainOptions(epochs=30, rate=1e-8, shrink=0, patience=2)
+    made = finish(finetune(newsroom_folder, options=lazy, activate_better=False))
+    assert made.options["stopped after"] == 3
 
 
 def test_a_cancelled_training_goes_on_as_if_never_stopped(newsroom_folder: Path) -> None:

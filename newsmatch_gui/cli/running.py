@@ -36,6 +36,8 @@ def run(work: Work[T], *, as_json: bool = False) -> T:
                     bar_format="{desc}: {percentage:3.0f}% |{bar}| {n_fmt}/{total_fmt} "
                     "[{rate_fmt}, {remaining} left]{postfix}",
                 )  # fmt: skip
+            if progress.note:
+                bar.write(progress.note, file=sys.stderr)
             bar.total = progress.total
             if progress.figures:
                 bar.set_postfix(dict(progress.figures), refresh=False)

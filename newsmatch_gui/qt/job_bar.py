@@ -2,7 +2,7 @@
 
 import time
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from newsmatch_gui.domain.progress import Pace, Progress
@@ -22,6 +22,9 @@ class JobBar(QWidget):
         self.bar.setTextVisible(False)
         self.cancel = QPushButton(self.tr("Cancel"), self)
         self.cancel.clicked.connect(self._cancel)
+        # A click must not take the focus from the pictures: when the button goes, Qt would hand
+        # it to a text field, and the next key would be typed there.
+        self.cancel.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(6, 0, 6, 0)
         for part in (self.text, self.bar, self.cancel):

@@ -23,7 +23,7 @@ class Job(QObject):
     """One run of a long service. Lives on the GUI thread, so its slots run there.
 
     Signals:
-        progressed: A ``Progress``, at most 20 a second.
+        progressed: A ``Progress``, at most 20 a second beside those with a note.
         succeeded: The service's value; not emitted after a cancel.
         failed: The exception; a ``NewsMatchError`` is for the user, anything else is a bug.
         ended: Always last, whatever happened.
@@ -58,7 +58,8 @@ class Job(QObject):
             try:
                 while not self._cancelled.is_set():
                     progress: Progress = next(work)
-                    if time.monotonic() - reported >= _REPORT_EVERY:
+                    # A note is said once, so it must not fall to the throttle.
+                    if progress.note or time.monotonic() - reported >= _REPORT_EVERY:
                         reported = time.monotonic()
                         self.progressed.emit(progress)
             except StopIteration as stop:

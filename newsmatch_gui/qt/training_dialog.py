@@ -47,7 +47,7 @@ class TrainingDialog(QDialog):
         self.resize(860, 640)
         self._job: Job | None = None
         self._file: Path | None = None
-        self._pace = Pace()
+        self._pace, self._note = Pace(), ""
         self._steps: list[float] = []
         self._losses: list[float] = []
         self._guard: dict[int, float] = {}
@@ -178,7 +178,7 @@ class TrainingDialog(QDialog):
 
     def follow(self, job: Job) -> None:
         """Show a training from now until it ends."""
-        self._job, self._pace = job, Pace()
+        self._job, self._pace, self._note = job, Pace(), ""
         job.progressed.connect(self._show)
         self.figures.setText(self.tr("Preparing …"))
         self.bar.setRange(0, 0)
@@ -206,8 +206,9 @@ class TrainingDialog(QDialog):
             parts.append(self.tr("{0:.0f} s left at most").format(left))
         if "MiB" in figures:
             parts.append(self.tr("{0:,.0f} MiB of memory").format(figures["MiB"]))
-        if progress.note:
-            parts.append(progress.note)
+        self._note = progress.note or self._note
+        if self._note:
+            parts.append(self._note)
         self.figures.setText("  ·  ".join(parts))
 
     def _draw(self) -> None:
