@@ -1,7 +1,7 @@
 """The article on screen: headline, text, and what the model read of it."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFont, QPalette, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QFont, QTextCursor
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -13,13 +13,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsmatch_gui.domain.reading import UNTRANSLATED, Reading, StepTrace
+from newsmatch_gui.domain.reading import UNTRANSLATED, Reading
 from newsmatch_gui.domain.records import Article
-from newsmatch_gui.qt.theme import quiet_colour
+from newsmatch_gui.qt.reading_trace import insert_trace
 
 _LONGEST_SHOWN = 200_000
 _READ_HEIGHT = 150
 _PARTS_SHOWN = 200
+_SIZES = [420, _READ_HEIGHT + 120]  # of the text and of what was read
 
 
 class ReadingPane(QWidget):
@@ -48,6 +49,7 @@ class ReadingPane(QWidget):
         self.body.setReadOnly(True)
         self.body.setTabChangesFocus(True)
         self.body.setFrameShape(QFrame.Shape.NoFrame)
+        self.body.setMinimumHeight(60)
         self.body.document().setDocumentMargin(10)
         self.body.setAccessibleName(self.tr("Article text"))
         self.budget = QProgressBar(self)
@@ -59,7 +61,9 @@ class ReadingPane(QWidget):
         self.splitter.addWidget(self.body)
         self.splitter.addWidget(_stacked(self, self.read_title, self.budget, self.read, self.note))
         self.splitter.setStretchFactor(0, 1)
-        self.splitter.setSizes([500, _READ_HEIGHT + 60])
+        self.splitter.setSizes(_SIZES)
+        self._has_text, self._moved = True, False
+        self.splitter.splitterMoved.connect(self._keep_sizes)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 14, 8)
         layout.setSpacing(8)
@@ -82,7 +86,17 @@ class ReadingPane(QWidget):
         if len(text) > _LONGEST_SHOWN:
             text = text[:_LONGEST_SHOWN] + self.tr("\n\n(the rest of this text is not shown)")
         self.body.setPlainText(text or self.tr("No text came with this article."))
+        self._suit(has_text=bool(text))
         self.show_reading(None)
+
+    def _suit(self, *, has_text: bool) -> None:
+        """Give the room of a missing text to what was read, until the user divides it."""
+        if has_text != self._has_text and not self._moved:
+            self.splitter.setSizes(_SIZES if has_text else [1, sum(_SIZES)])
+        self._has_text = has_text
+
+    def _keep_sizes(self, _place: int, _handle: int) -> None:
+        self._moved = True
 
     def show_reading(self, reading: Reading | None, note: str = "") -> None:
         """Show what the model read, and under it what each step made of the article."""
@@ -98,10 +112,8 @@ class ReadingPane(QWidget):
             cursor = self.read.textCursor()
             mark = "• " if len(reading.parts) > 1 else ""
             cursor.insertText("\n".join(mark + p.text for p in reading.parts[:_PARTS_SHOWN]))
-            told = [step for step in reading.trace if step.dropped or step.note]
-            for place, step in enumerate(told):
-                cursor.insertText("\n" if place else "\n\n")
-                _insert_step(cursor, step, self.palette())
+            cursor.insertText("\n")
+            insert_trace(cursor, reading.trace, self.palette())
             self.read.moveCursor(QTextCursor.MoveOperation.Start)
             note = "  ".join(filter(None, (reading.note, self._translation(reading), note)))
         self.note.setText(note)
@@ -120,13 +132,21 @@ class ReadingPane(QWidget):
 
     def _translation(self, reading: Reading) -> str:
         """Say who translated; a gloss must never pass for a translation."""
-        if UNTRANSLATED in reading.translator:
-            return self.tr("Not translated: no translator for this language is turned on.")
-        if "gloss" in reading.translator:
-            return self.tr("Translated word by word with the built-in dictionary.")
-        return (
-            self.tr("Translated by {0}.").format(reading.translator) if reading.translator else ""
-        )
+        if not reading.translator:
+            return ""
+        makers = [self._maker(name) for name in reading.translator.split("+")]
+        said = self.tr("Translated by {0}.").format(self.tr(" and ").join(makers))
+        if reading.translator == UNTRANSLATED:
+            said = self.tr("Not translated: no translator for this language is turned on.")
+        if reading.stand_ins:
+            wanted = reading.recipe.partition("/")[2]
+            said += self.tr(" {0} should have done it; index again once it can.").format(wanted)
+        return said
+
+    def _maker(self, name: str) -> str:
+        if name.startswith("gloss"):
+            return self.tr("the built-in dictionary, word by word")
+        return self.tr("nobody (left as it was)") if name == UNTRANSLATED else name
 
     def show_none(self) -> None:
         """Say that there is no article, and how to get some."""
@@ -164,19 +184,3 @@ def _stacked(parent: QWidget, *parts: QWidget) -> QWidget:
     for part in parts:
         layout.addWidget(part, 1 if isinstance(part, QTextEdit) else 0)
     return box
-
-
-def _insert_step(cursor: QTextCursor, step: StepTrace, palette: QPalette) -> None:
-    """Add what a step dropped and what it has to say."""
-    quiet, name, struck = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
-    for format_ in (quiet, name, struck):
-        format_.setForeground(quiet_colour(palette))
-    name.setFontWeight(QFont.Weight.DemiBold)
-    struck.setFontStrikeOut(True)
-    cursor.insertText(f"{step.step}  ", name)
-    cursor.insertText(f"{step.note}  " if step.note else "", quiet)
-    if step.step == "translate":
-        cursor.insertText(step.text, quiet)
-    for number, piece in enumerate(step.dropped):
-        cursor.insertText("  " if number else "", quiet)
-        cursor.insertText(piece, struck)
