@@ -1,65 +1,29 @@
 """What a single German word means: inflected forms, compounds, place names, all by dictionary."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 import marisa_trie
-import simplemma
 
 from newsmatch_gui.resources import resource_path
-from newsmatch_gui.text.gloss_words import PartOfSpeech, past, plural, third_person
+from newsmatch_gui.text.gloss_compounds import Compounds, Sense
+from newsmatch_gui.text.gloss_english import compared, conjugated, plural
+from newsmatch_gui.text.gloss_words import (
+    Form,
+    PartOfSpeech,
+    adjective_forms,
+    degree,
+    is_declined,
+    lemma,
+    noun_forms,
+    verb_readings,
+)
 
 _CACHED_WORDS = 32_768
 _LONGEST_WORD = 60  # letters; longer strings are no words
-_SHORTEST_COMPOUND = 7
-_SHORTEST_PART = 3
-# What may stand between two parts of a compound, with how much it speaks against the split.
-_LINKS = {"": 0.0, "s": 0.05, "n": 0.1, "en": 0.1, "es": 0.15, "e": 0.15, "er": 0.2}
-_SHORT_PART = {3: 0.3, 4: 0.25}
-# Other words of three letters are found in too many names.
-_THREE_LETTERS = frozenset(
-    "amt arm bad bau bus bär eis fan gas hai hof hut kuh not ohr ort rad rat see tag tal tee tod "
-    "tor uhr weg zoo zug öko öl".split()
-)
-_VERB_STEM = 0.3
-# "Wolfsburg" is a town, not a wolf's castle; what is a castle or a mountain is in the dictionary.
-_PLACE = re.compile(
-    r"(?:burg|berg|dorf|bach|hausen|kirchen|furt|bruck|brück|hagen|stedt|rode|leben|roda|ingen|"
-    r"[^s]heim|stein|stetten|weiler|wald|hofen|münde|walde|thal)$"
-)
-PARTICLES = frozenset(
-    "ab an auf aus bei bekannt bereit ein entgegen fest fort frei her heraus hervor hin hinaus "
-    "lahm los mit nach nieder statt teil um unter vor voran vorbei weg weiter zu zurück "
-    "zusammen".split()
-)
-_SPLIT_OFF = "|".join(sorted(PARTICLES, key=len, reverse=True))
-_WITH_ZU = re.compile(rf"^({_SPLIT_OFF})zu(\w{{3,}}n)$")
-_PARTICIPLE = re.compile(rf"^(?:{_SPLIT_OFF}|über|wieder|um)?ge\w+(?:t|en)(?:e[nrsm]?)?$")
-_SAME_PARTICIPLE = re.compile(r"^(?:be|ver|zer|er|ent|miss|über|unter|um|wider|\w+(?=ieren$))")
 _YEARS_OLD = re.compile(r"^(\d+)-?[Jj]ährige[nrsm]?$")
-_DECLINED = re.compile(r"e[nrsm]?$")
-_GENITIVE = re.compile(r"(?:er|el|en|ling|ig|um|us|ung|[^aeiou]es)s?$")
-
-
-@dataclass(frozen=True, slots=True)
-class Sense:
-    """What the dictionary says of a word.
-
-    Attributes:
-        pos: Part of speech.
-        gloss: English words; empty for what English leaves out.
-    """
-
-    pos: str
-    gloss: str
-
-
-@lru_cache(_CACHED_WORDS)
-def lemma(word: str) -> str:
-    """Return the base form of a German word."""
-    return simplemma.lemmatize(word, lang="de")
+# Adjectives that are nouns without any ending: "in Weiß", "auf Deutsch".
+_LIKE_NOUNS = re.compile(r"^(?:rot|grün|blau|gelb|schwarz|weiß|braun|grau|lila|\w+isch|deutsch)$")
 
 
 class Lexicon:
@@ -75,11 +39,16 @@ class Lexicon:
         )
         lemma("Wörter")  # simplemma reads its list at the first word
         self.sense = lru_cache(_CACHED_WORDS)(self._sense)
+        self._compounds = Compounds(self.sense)
+        self.verb = lru_cache(_CACHED_WORDS)(self._verb)
         self.gloss = lru_cache(_CACHED_WORDS)(self._gloss)
         self.many = lru_cache(_CACHED_WORDS)(self._many)
         self.acting = lru_cache(_CACHED_WORDS)(self._acting)
+        self.done = lru_cache(_CACHED_WORDS)(self._done)
+        self.more = lru_cache(_CACHED_WORDS)(self._more)
         self.separated = lru_cache(_CACHED_WORDS)(self._separated)
         self.adjective = lru_cache(_CACHED_WORDS)(self._adjective)
+        self.asked = lru_cache(_CACHED_WORDS)(self._asked)
 
     def _sense(self, key: str) -> Sense | None:
         values = self._words.get(key)
@@ -93,10 +62,34 @@ class Lexicon:
         values = self._words.get(key)
         return values[0].decode()[1:] if values else None
 
+    def _is(self, pos: PartOfSpeech, word: str) -> bool:
+        sense = self.sense(word)
+        return sense is not None and sense.pos == pos
+
     def is_function_word(self, word: str) -> bool:
         """Tell whether a word in lower case is an article, a preposition or the like."""
-        sense = self.sense(word)
-        return sense is not None and sense.pos == PartOfSpeech.FUNCTION_WORD
+        return self._is(PartOfSpeech.FUNCTION_WORD, word)
+
+    def is_first_name(self, word: str) -> bool:
+        """Tell whether a surname may follow a word: "Karl", "Karl-Heinz"."""
+        return all(self._is(PartOfSpeech.FIRST_NAME, part) for part in word.split("-"))
+
+    def is_noun(self, word: str) -> bool:
+        """Tell whether a capitalised word is in the dictionary as a noun, in any form."""
+        return any(self._is(PartOfSpeech.NOUN, form) for form in noun_forms(word))
+
+    def knows(self, word: str) -> bool:
+        """Tell whether a capitalised word is in the dictionary, in any form, compounds apart."""
+        return self._known(word) is not None
+
+    def is_adjective(self, word: str) -> bool:
+        """Tell whether a word in lower case is an adjective as it stands or declined."""
+        return self._is(PartOfSpeech.ADJECTIVE, word) or self.adjective(word)
+
+    def has_zu(self, word: str) -> bool:
+        """Tell whether "zu" is inside an infinitive: "aufzugeben"."""
+        verb = self.verb(word)
+        return verb is not None and verb[1] == Form.BASE and verb[0] != word
 
     def is_place(self, word: str) -> bool:
         """Tell whether a word is a name that has English words of its own, mostly a place."""
@@ -105,37 +98,86 @@ class Lexicon:
 
     def _adjective(self, word: str) -> bool:
         """Tell whether a word in lower case is a declined adjective."""
-        found = [self.sense(form) for form in (word, lemma(word))]
-        declined = _DECLINED.search(word) is not None
-        return declined and any(one and one.pos == PartOfSpeech.ADJECTIVE for one in found)
+        found = (self._is(PartOfSpeech.ADJECTIVE, form) for form in adjective_forms(word))
+        return is_declined(word) and any(found)
+
+    def _verb(self, word: str) -> tuple[str, Form, Sense] | None:
+        """Return the infinitive behind a word in lower case, the form, and what it means."""
+        for base, form in verb_readings(word):
+            for key in (base, f"sich+{base}"):  # some verbs stand with "sich" only
+                sense = self.sense(key)
+                if sense is not None and sense.pos == PartOfSpeech.VERB:
+                    return base, form, sense
+        return None
+
+    def _asked(self, preposition: str, word: str) -> str | None:
+        """Return English for a preposition beside a verb or a noun that asks for it.
+
+        "stirbt an": of; "Kritik an": of; empty where English has none.
+        """
+        forms: list[str] = []
+        if word[0].isupper():
+            tails = (word[cut:].capitalize() for cut in range(4, len(word) - 3))
+            forms = [*noun_forms(word), *(() if self.is_noun(word) else tails)]
+        else:
+            verb = self.verb(word)
+            forms = [*adjective_forms(word), *([verb[0]] if verb else [])]
+        for form in forms:
+            sense = self.sense(f"{preposition}+{form}")
+            if sense is not None:
+                return sense.gloss
+        return None
 
     def _many(self, word: str) -> str | None:
         """Return English for a noun that looks like the singular but is the plural."""
         sense = self.sense(word)
-        if sense is None or sense.pos != PartOfSpeech.NOUN:
+        if sense is None or sense.pos != PartOfSpeech.NOUN or sense.gloss[0].isupper():
             return None
         return plural(sense.gloss)
 
-    def _acting(self, word: str) -> str | None:
+    def _acting(self, word: str, *, reflexive: bool = False) -> str | None:
         """Return English for a form that is a verb in mid-sentence, an adjective at its end.
 
         "Unwetter bedroht Ernte" is no threatened storm; "verletzt" is left alone, it mostly is.
         """
-        base = lemma(word)
-        if base == word:
-            base = word[:-1] + "en"
-        sense = self.sense(base)
-        if sense is None or sense.pos != PartOfSpeech.VERB:
+        verb = self.verb(word)
+        if verb is None:
             return None
-        if not word.endswith("t") or _PARTICIPLE.match(word) or not _SAME_PARTICIPLE.match(base):
+        base, form, sense = verb
+        own = self.sense(f"sich+{base}") if reflexive else None
+        if form == Form.PRESENT_OR_PARTICIPLE:
+            form = Form.PRESENT
+        elif form == Form.PAST_OR_PARTICIPLE:
+            form = Form.PAST
+        elif own is None and (form != Form.PRESENT or not self._is(PartOfSpeech.ADJECTIVE, word)):
             return None
-        return third_person(sense.gloss)
+        return conjugated((own or sense).gloss, form)
+
+    def _done(self, word: str) -> str | None:
+        """Return English for an infinitive that is its own participle: "überfallen"."""
+        verb = self.verb(word)
+        if verb is None or verb[1] != Form.BASE:
+            return None
+        for base, form in verb_readings(word):
+            if form == Form.PARTICIPLE and self._is(PartOfSpeech.VERB, base):
+                return conjugated(self.sense(base).gloss, form)
+        return None
+
+    def _more(self, word: str) -> str | None:
+        """Return English for an adjective that may be a comparative: "schwerer", but not before
+        its noun.
+        """
+        for form in adjective_forms(word):
+            if form.endswith("nd"):
+                continue
+            if self._is(PartOfSpeech.ADJECTIVE, form) and degree(word, form) in (1, None):
+                return compared(self.sense(form).gloss, 1)
+        return None
 
     def takes_plural(self, word: str) -> bool:
         """Tell whether a word is a verb form of the plural: "die Forscher suchen"."""
-        sense = self.sense(lemma(word))
-        plural_form = word.endswith("n") and not _PARTICIPLE.match(word)
-        return plural_form and sense is not None and sense.pos == PartOfSpeech.VERB
+        verb = self.verb(word)
+        return word.endswith("n") and verb is not None and verb[1] != Form.PARTICIPLE
 
     def _gloss(self, word: str) -> str | None:
         """Return English for a word as it stands in a sentence; None when it is unknown."""
@@ -147,14 +189,28 @@ class Lexicon:
         aged = _YEARS_OLD.match(word)
         if aged:
             return f"{aged[1]}-year-old"
-        for read in (self._known, self._hyphenated, self._place, self._compound):
+        for read in (
+            self._known,
+            self._hyphenated,
+            self._place,
+            self._woman,
+            self._compounds.gloss,
+        ):
             found = read(word)
             if found is not None:
                 return found
         return None
 
     def _known(self, word: str) -> str | None:
-        return self._looked_up(word) or (self._as_noun(word) if word[0].isupper() else None)
+        if not word[0].isupper():
+            return self._looked_up(word)
+        if word.isupper() and len(word) > 3 and self.sense(word) is None:
+            word = word.capitalize()
+        for form in noun_forms(word):
+            sense = self.sense(form)
+            if sense is not None and sense.pos != PartOfSpeech.FIRST_PART and sense.gloss:
+                return sense.inflected(word, form)
+        return self._as_noun(word)
 
     def _as_noun(self, word: str) -> str | None:
         """Read a verb or an adjective that is used as a noun: "das Streiken", "die Kranken".
@@ -163,30 +219,79 @@ class Lexicon:
         """
         lower = word.lower()
         sense = self.sense(lower)
+        if sense is not None and sense.pos == PartOfSpeech.ADJECTIVE:
+            return sense.gloss if _LIKE_NOUNS.match(lower) or is_declined(lower) else None
+        if sense is not None and sense.pos == PartOfSpeech.VERB:
+            return conjugated(sense.gloss, Form.ING)
         if sense is not None and sense.pos != PartOfSpeech.FIRST_PART:
             return sense.gloss
-        if self.adjective(lower) or _PARTICIPLE.match(lower):
+        verb = self.verb(lower)
+        participle = verb is not None and verb[1] in (Form.PARTICIPLE, Form.ING)
+        if self.adjective(lower) or participle:
             return self._looked_up(lower)
-        stem = _DECLINED.sub("", lower)
+        stem = lower.removesuffix("er").removesuffix("e")
         return self._looked_up(stem) if stem != lower and stem.endswith("t") else None
 
     def _looked_up(self, word: str) -> str | None:
-        for form in _forms(word):
+        """Look a word in lower case up: as it stands, as a verb, as an adjective."""
+        sense = self.sense(word)
+        if sense is not None and sense.pos not in (PartOfSpeech.FIRST_PART, PartOfSpeech.VERB):
+            return sense.gloss
+        if is_declined(word):  # "schöne" is an adjective, though "verschönen" is a verb
+            for form in adjective_forms(word):
+                if self._is(PartOfSpeech.ADJECTIVE, form):
+                    by = degree(word, form)
+                    found = self.sense(form).gloss
+                    return compared(found, by) if by else found
+        for form in adjective_forms(word):
+            verb = self.verb(form)
+            if verb is not None:
+                return conjugated(verb[2].gloss, verb[1])
             sense = self.sense(form)
             if sense is not None and sense.pos != PartOfSpeech.FIRST_PART and sense.gloss:
-                return _inflected(sense, word, form)
+                return sense.gloss
+        return None
+
+    def _woman(self, word: str) -> str | None:
+        """Read "Bloggerin" and "Bloggerinnen", and "Kölnerin" as one from Cologne."""
+        stem = re.sub(r"in(?:nen)?$", "", word)
+        if stem == word or len(stem) < 4 or not word[0].isupper():
+            return None
+        many = word.endswith("innen")
+        place = self._place(stem)
+        if place is not None:
+            return f"{place} {'women' if many else 'woman'}"
+        for man in (stem, stem + "e"):
+            sense = self.sense(man)
+            if sense is not None and sense.pos == PartOfSpeech.NOUN:
+                return f"female {plural(sense.gloss) if many else sense.gloss}"
         return None
 
     def _hyphenated(self, word: str) -> str | None:
-        if "-" not in word:
-            return None
         parts = [part for part in word.split("-") if part]
-        known = [self.gloss(part) for part in parts]
+        if len(parts) < 2:
+            return None
+        # Beside a name, "Karrenbauer" is no builder of carts.
+        named = any(part.istitle() and len(part) > 2 and not self.gloss(part) for part in parts)
+        known = [self._part(part, named=named) for part in parts[:-1]]
+        known.append(self._known(parts[-1]) if named else self.gloss(parts[-1]))
         if not any(known):
             return None
         return " ".join(
             part if gloss is None else gloss for part, gloss in zip(parts, known, strict=True)
         )
+
+    def _part(self, part: str, *, named: bool) -> str | None:
+        """Return English for a part before a hyphen: its singular, nothing for a letter."""
+        if len(part) < 2:
+            return None
+        first = self.sense(part.lower() + "-")
+        if first is not None:
+            return first.gloss
+        linked = part.removesuffix("s")
+        if linked != part and self._is(PartOfSpeech.NOUN, linked) and not self.sense(part):
+            return self.gloss(linked)
+        return self._known(part) or self._place(part) if named else self.gloss(part)
 
     def _place(self, word: str) -> str | None:
         """Read "Kieler" and "Bremer" as the town."""
@@ -198,151 +303,16 @@ class Lexicon:
                 return sense.gloss
         return None
 
-    def _separated(self, word: str, particle: str) -> str | None:
+    def _separated(self, word: str, particle: str, *, reflexive: bool = False) -> str | None:
         """Return English for a verb whose particle stands apart: "nimmt ... fest"."""
-        base = lemma(word.lower())
-        sense = self.sense(particle + base)
-        if sense is None or sense.pos != PartOfSpeech.VERB:
-            return None
-        return _inflected(sense, word.lower(), base)
-
-    def _compound(self, word: str) -> str | None:
-        if len(word) < _SHORTEST_COMPOUND or not word.isalpha() or _PLACE.search(word.lower()):
-            return None
-        noun = word[0].isupper()
-        parts = self._split(word.lower(), noun=noun)
-        return " ".join(parts) if parts else None
-
-    def _split(self, word: str, *, noun: bool) -> list[str]:
-        """Split into the fewest and longest parts that are all in the dictionary."""
-        # cheapest[i]: cost and glosses of the letters before i, read as first parts.
-        cheapest: dict[int, tuple[float, list[str]]] = {0: (0.0, [])}
-        best: tuple[float, list[str]] | None = None
-        for start in range(len(word) - _SHORTEST_PART + 1):
-            if start not in cheapest:
-                continue
-            cost, before = cheapest[start]
-            head = self._head(word[start:], noun=noun) if start else None
-            if head is not None:
-                total = cost + 1 + _SHORT_PART.get(len(word) - start, 0.0)
-                if best is None or total < best[0]:
-                    best = (total, [*before, head])
-            if len(before) >= 3:
-                continue
-            for end in range(start + _SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
-                found = self._first_part(word[start:end])
-                if found is None:
-                    continue
-                total = cost + 1 + found[0]
-                if end not in cheapest or total < cheapest[end][0]:
-                    cheapest[end] = (total, [*before, found[1]])
-        return best[1] if best else []
-
-    def _head(self, tail: str, *, noun: bool) -> str | None:
-        if len(tail) == _SHORTEST_PART and tail not in _THREE_LETTERS:
-            return None
-        if not noun:
-            base = lemma(tail)
-            sense = self.sense(base)
-            good = sense is not None and sense.pos == PartOfSpeech.ADJECTIVE and len(base) > 3
-            return sense.gloss if sense and good else None
-        word = tail.capitalize()
-        for form in _noun_forms(word):
-            sense = self.sense(form)
-            if sense is None:
-                continue
-            country = sense.pos == PartOfSpeech.OTHER and sense.gloss[:1].isupper()
-            if sense.pos in (PartOfSpeech.NOUN, PartOfSpeech.PLURAL_NOUN) or (
-                country and len(form) > 5  # "Oberbayern", "Norditalien"
-            ):
-                return _inflected(sense, word, form)
+        for base, form in verb_readings(word.lower()):
+            sense = (self.sense(f"sich+{particle}{base}") if reflexive else None) or self.sense(
+                particle + base
+            )
+            if sense is not None and sense.pos == PartOfSpeech.VERB:
+                apart = {
+                    Form.PRESENT_OR_PARTICIPLE: Form.PRESENT,
+                    Form.PAST_OR_PARTICIPLE: Form.PAST,
+                }
+                return conjugated(sense.gloss, apart.get(form, form))
         return None
-
-    def _first_part(self, piece: str) -> tuple[float, str] | None:
-        """Return the cost and the gloss of letters that begin a compound, link included."""
-        own = self._words.get(piece + "-")
-        if own:
-            return _SHORT_PART.get(len(piece), 0.0) / 2, own[0].decode()[1:]
-        best: tuple[float, str] | None = None
-        for link, against in _LINKS.items():
-            stem = piece.removesuffix(link) if link else piece
-            if len(stem) < _SHORTEST_PART or (link and stem == piece):
-                continue
-            if len(stem) == _SHORTEST_PART and stem not in _THREE_LETTERS:
-                continue
-            gloss, more = self._stem(stem, linked=bool(link))
-            cost = against + more + _SHORT_PART.get(len(stem), 0.0)
-            if gloss and (best is None or cost < best[0]):
-                best = (cost, gloss)
-        return best
-
-    def _stem(self, stem: str, *, linked: bool) -> tuple[str, float]:
-        candidates: list[tuple[str, float]] = [(stem.capitalize(), 0.0)]
-        if not linked:
-            candidates += [
-                (stem.capitalize() + "e", 0.1),
-                (stem, 0.1),
-                (stem + "en", _VERB_STEM),
-                (stem + "n", _VERB_STEM),
-            ]
-        for key, cost in candidates:
-            sense = self.sense(key)
-            if sense is None or sense.pos == PartOfSpeech.FUNCTION_WORD or not sense.gloss:
-                continue
-            if key == stem and sense.pos not in (PartOfSpeech.ADJECTIVE, PartOfSpeech.OTHER):
-                continue
-            if cost == _VERB_STEM and sense.pos != PartOfSpeech.VERB:
-                continue
-            return sense.gloss, cost
-        return "", 0.0
-
-
-def _noun_forms(word: str) -> Iterator[str]:
-    yield word
-    yield lemma(word)
-    stem = _DECLINED.sub("", word)
-    if stem != word:  # "Verletzten": declined like an adjective
-        yield from (stem + "e", stem + "er")
-
-
-def _forms(word: str) -> Iterator[str]:
-    """Yield what to look up for a word, best first."""
-    if word[0].isupper():
-        if word.isupper() and len(word) > 3:
-            yield word
-            word = word.capitalize()
-        yield from _noun_forms(word)
-        return
-    yield word
-    yield lemma(word)
-    if word.endswith(("t", "te", "ten")):  # a verb that simplemma does not know
-        yield re.sub(r"t(?:en?)?$", "en", word)
-    with_zu = _WITH_ZU.match(word)
-    if with_zu:
-        yield with_zu[1] + with_zu[2]
-    if _DECLINED.search(word):
-        yield _DECLINED.sub("", word)
-
-
-def _inflected(sense: Sense, word: str, base: str) -> str:
-    """Return the gloss in the form that the German word has."""
-    if word == base or not sense.gloss:
-        return sense.gloss
-    if sense.pos == PartOfSpeech.NOUN:
-        return plural(sense.gloss) if _is_plural(word, base) else sense.gloss
-    if sense.pos != PartOfSpeech.VERB or " zu " in word or _WITH_ZU.match(word):
-        return sense.gloss
-    if _PARTICIPLE.match(word) and not base.startswith("ge"):
-        return past(sense.gloss, participle=True)
-    if word.endswith("t") and not _SAME_PARTICIPLE.match(base):
-        return third_person(sense.gloss)
-    return past(sense.gloss, participle=False)
-
-
-def _is_plural(word: str, base: str) -> bool:
-    if base.endswith(("e", "er")) and word.startswith(base[:-1]) and len(word) - len(base) < 2:
-        # "Verletzten", "Namen": mostly the plural; "Lehrers": the genitive.
-        return not word.endswith("s")
-    if word == base + "es":
-        return False
-    return not (word == base + "s" and _GENITIVE.search(base))
