@@ -13,11 +13,15 @@ from numpy.typing import NDArray
 
 DEPTH = 100
 RECALL_AT = (1, 5, 10, 50, 100)
+MISSED = 2**40
+"""Rank of a true image that a ranking does not hold: behind everything."""
+
+Ranks = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """Measures of one ranking run over ``n`` articles.
+    """Measures of one ranking run over ``n`` ground-truth images.
 
     Attributes:
         n: Number of ground-truth images.
@@ -25,6 +29,9 @@ class Measures:
         recall: MeanRecall@k by k.
         match_in_100: How many true images are among the first 100.
         pool: Size of the image pool, which the random floor depends on.
+        precision: Precision@k by k: the share of true images among the first k, averaged over
+            articles (Manning, Raghavan and Schütze 2008, section 8.4).
+        median_rank: Median rank of the true images, infinite when half of them were missed.
     """
 
     n: int
@@ -32,25 +39,48 @@ class Measures:
     recall: dict[int, float]
     match_in_100: int
     pool: int
+    precision: dict[int, float]
+    median_rank: float
 
-    def as_json(self) -> dict[str, float | int]:
+    def as_json(self) -> dict[str, float | int | None]:
         """Return the measures under the task's names, for reports and ``--json``."""
         recalls = {f"recall@{k}": value for k, value in self.recall.items()}
+        precisions = {f"precision@{k}": value for k, value in self.precision.items()}
         return {
             "n": self.n,
             "mrr@100": self.mrr,
             **recalls,
             "match_in_100": self.match_in_100,
             "pool": self.pool,
+            **precisions,
+            "median_rank": self.median_rank if np.isfinite(self.median_rank) else None,
         }
 
 
-def measure(ranks: NDArray[np.int64], pool: int) -> Measures:
+def credits(ranks: Ranks) -> NDArray[np.float64]:
+    """Return what each rank adds to the sums that the measures are made of.
+
+    Args:
+        ranks: Ranks from 1, shape (images,).
+
+    Returns:
+        Shape (images, 1 + len(RECALL_AT)): the reciprocal rank, 0 beyond the first 100, then
+        for each k of ``RECALL_AT`` whether the image is among the first k.
+    """
+    hits = ranks[:, None] <= np.array(RECALL_AT)
+    reciprocal = np.where(ranks <= DEPTH, 1.0 / ranks, 0.0)
+    return np.column_stack([reciprocal, hits]).astype(np.float64)
+
+
+def measure(ranks: Ranks, pool: int, articles: Ranks | None = None) -> Measures:
     """Compute the task's measures from the ranks of the true images.
 
     Args:
-        ranks: Rank of each article's true image counted from 1, shape (articles,).
+        ranks: Rank of each true image counted from 1, shape (images,); ``MISSED`` for one that
+            the ranking does not hold.
         pool: Number of images ranked.
+        articles: Number of each true image's article, shape (images,), when articles have
+            several; only Precision@k depends on it.
 
     Raises:
         ValueError: No articles, or a rank below 1.
@@ -59,13 +89,18 @@ def measure(ranks: NDArray[np.int64], pool: int) -> Measures:
         raise ValueError("there is no article with a true image to measure")
     if ranks.min() < 1:
         raise ValueError("ranks count from 1")
-    found = ranks[ranks <= DEPTH]
+    sums = credits(ranks).sum(axis=0)
+    count = len(ranks) if articles is None else len(np.unique(articles))
     return Measures(
         n=len(ranks),
-        mrr=float((1.0 / found).sum() / len(ranks)),
-        recall={k: float((ranks <= k).mean()) for k in RECALL_AT},
-        match_in_100=len(found),
+        mrr=float(sums[0] / len(ranks)),
+        recall={k: float(hits / len(ranks)) for k, hits in zip(RECALL_AT, sums[1:], strict=True)},
+        match_in_100=int((ranks <= DEPTH).sum()),
         pool=pool,
+        precision={
+            k: float(hits / (k * count)) for k, hits in zip(RECALL_AT, sums[1:], strict=True)
+        },
+        median_rank=float(np.median(np.where(ranks >= MISSED, np.inf, ranks))),
     )
 
 
@@ -83,4 +118,19 @@ def random_floor(pool: int) -> Measures:
         recall={k: min(k, pool) / pool for k in RECALL_AT},
         match_in_100=depth,
         pool=pool,
+        precision={k: min(k, pool) / pool / k for k in RECALL_AT},
+        median_rank=(pool + 1) / 2,
     )
+
+
+def largest_mrr(recall: dict[int, float]) -> float:
+    """Return the largest MRR@100 that goes with given recalls.
+
+    Of what is found between two cut-offs j < k the best rank is j + 1, so that MRR@100 is at
+    most the sum of (R@k - R@j) / (j + 1). Where R@1 is not among them, j starts at 0.
+    """
+    total, before, cut = 0.0, 0.0, 0
+    for k, value in sorted(recall.items()):
+        total += (value - before) / (cut + 1)
+        before, cut = value, k
+    return total
