@@ -27,10 +27,11 @@ class AdapterStudent:
     """Two low-rank matrices that start at zero, after what the statistics of the pairs say.
 
     Attributes:
-        device: The processor; the vectors are small.
+        device: The processor.
+        small: True: the vectors of a batch are.
     """
 
-    device = "cpu"
+    device, small = "cpu", True
 
     def __init__(
         self, texts: Vectors, images: Vectors, options: TrainOptions, scale: float,

@@ -29,7 +29,10 @@ class TowerStudent:
 
     Attributes:
         device: Where it computes.
+        small: False: whole towers are computed.
     """
+
+    small = False
 
     def __init__(
         self, model: ClipModel, texts: Sequence[str], photos: Sequence[str], depth: Depth,

@@ -28,9 +28,11 @@ class Student(Protocol):
 
     Attributes:
         device: Where it computes.
+        small: Whether its tensors are so small that several cores only wait for each other.
     """
 
     device: str
+    small: bool
 
     def weights(self) -> dict[str, Any]:
         """Return the trained tensors by name."""
@@ -104,9 +106,17 @@ class Trainer:
 
     def run(self) -> Iterator[Step]:
         """Train to the end of the last epoch, one step of the optimizer at a time."""
+        import torch
+
         self._student_to_train()
-        while self._epoch <= self._options.epochs:
-            yield from self._run_epoch()
+        cores = torch.get_num_threads()
+        if self._student.small:
+            torch.set_num_threads(1)
+        try:
+            while self._epoch <= self._options.epochs:
+                yield from self._run_epoch()
+        finally:
+            torch.set_num_threads(cores)
 
     def _student_to_train(self) -> None:
         for weight in self._weights.values():
@@ -187,7 +197,7 @@ class Trainer:
     def _take(self, made: list[Any], share: float) -> float:
         import torch
 
-        torch.manual_seed(hash((self._options.seed, self._number)) % 2**63)
+        self._seed_step()
         for settings in self._optimizer.param_groups:
             settings["lr"] = self._options.rate * _factor(share, self._options.warm_up)
         self._optimizer.zero_grad(set_to_none=True)
@@ -208,6 +218,14 @@ class Trainer:
         if not math.isfinite(total):
             raise NewsMatchError("the loss is no number any more; train again with a smaller rate")
         return total
+
+    def _seed_step(self) -> None:
+        import torch
+
+        seed = hash((self._options.seed, self._number)) % 2**63
+        torch.default_generator.manual_seed(seed)
+        if self._student.device == "cuda":
+            torch.cuda.manual_seed_all(seed)
 
     def _autocast(self) -> Any:
         """Return bfloat16 where the device computes faster in it: newer GPUs."""
