@@ -22,7 +22,12 @@ _CACHED_WORDS = 32_768
 _WORD = re.compile(r"(\d+(?:[.,:]\d+)+(?:-\w+)*|\w+(?:[-’']\w+)*)")
 # Quotation marks end no clause: a verb before them may have its particle behind them.
 _CLAUSE_END = re.compile(r"[^\s„“”\"»«‚‘’]|\n")
+_DATIVE = frozenset(("der", "dem", "den"))
 _SPACE = re.compile(r"[^\S\n]")
+_CONJUNCTIONS = frozenset(
+    "dass weil wenn ob was wie wer wo warum wann wohin woher nachdem bevor obwohl damit".split()
+)
+_HELPERS = HAS | MAY_BE | frozenset("werden wurde wurden werde".split())
 _CROWDS = frozenset("hunderte tausende zehntausende hunderttausende dutzende".split())
 # Function words that are nouns, too: "das Aus", "mein Ich"; read so unless they begin a sentence.
 _NOUNS_TOO = frozenset(
@@ -116,7 +121,7 @@ class _Sentence(Clause):
         english = self._english[place] or ""
         if english == "a" and (self._next(place) or "b")[0].lower() in "aeio":
             return "an"
-        finite = not self._ends(place) and MAY_BE.isdisjoint(self._lower[:place])
+        finite = MAY_BE.isdisjoint(self._lower[:place])
         if english.startswith("be ") and finite and self._lower[place].endswith("n"):
             return f"are{english[2:]}"
         return english
@@ -179,7 +184,16 @@ class _Sentence(Clause):
             noun = lower in _NOUNS_TOO and (not starts or not after or after in ("für", "in"))
             named = place > 0 and self._lexicon.gloss(self._words[place - 1]) is None
             return not noun and not named
-        return starts and self._is_capital(place + 1) and self._lexicon.adjective(lower)
+        if not starts:
+            return False
+        if self._is_capital(place + 1) and self._lexicon.adjective(lower):
+            return True
+        if self._at(place + 1) == "als" and self._is_comparative(place):
+            return True
+        if self._lexicon.knows(self._words[place]):
+            return False
+        describes = self._is_capital(place + 1) and self._lexicon.describes(lower)
+        return describes or self._lexicon.is_adverb(lower)
 
     def _small(self, place: int) -> str | None:
         lower = self._lower[place]
@@ -188,7 +202,9 @@ class _Sentence(Clause):
         if self._lexicon.is_function_word(lower):
             return self._function_word(place)
         before_noun = self._is_capital(place + 1)
-        found = self._done(place) if self._ends(place) else self._lexicon.acting(lower)
+        found = self._lexicon.acting(lower) if self._acts(place) else self._done(place)
+        if not before_noun and self._lexicon.is_infinitive(lower):
+            found = found or self._lexicon.sense(lower).gloss
         if lower.endswith("er") and not before_noun:
             found = found or self._lexicon.more(lower)
         if found is None and self._is_adverb(place):
@@ -197,9 +213,30 @@ class _Sentence(Clause):
         owned = found and before_noun and lower.endswith("er") and self._is_noun(place - 1)
         return f"of {found}" if owned and self._lexicon.adjective(lower) else found
 
+    def _acts(self, place: int) -> bool:
+        """Tell whether a form like "verletzt" is the verb of its clause, not its participle."""
+        if self._ends(place):
+            first = self._lower[0]
+            asks = first in _CONJUNCTIONS or (first in _RELATIVE and self._is_relative())
+            return asks and HAS.isdisjoint(self._lower[1:])
+        if self._at(place + 1) == "von" and self._lexicon.asked("von", self._words[place]) is None:
+            return False  # "begeistert von"
+        before = range(self._part_start(place), place)
+        return not any(self._is_finite(other) for other in before)
+
+    def _part_start(self, place: int) -> int:
+        while place > 0 and self._words[place - 1] not in ("und", "oder", "aber"):
+            place -= 1
+        return place
+
+    def _is_finite(self, place: int) -> bool:
+        if self._lower[place] in _HELPERS:
+            return True
+        return self._joined[place]
+
     def _done(self, place: int) -> str | None:
         """Gloss a participle that looks like its infinitive: "hat ... verlassen"."""
-        found = self._lexicon.done(self._lower[place])
+        found = self._lexicon.done(self._lower[place]) if self._ends(place) else None
         if found is None or not MAY_BE.isdisjoint(self._lower[:place]):
             return None
         acts = any(map(self._is_verb, range(place)))
@@ -222,6 +259,8 @@ class _Sentence(Clause):
 
     def _noun(self, place: int) -> str | None:
         word, before = self._words[place], self._at(place - 1)
+        if word.endswith("s") and self._is_genitive(place):
+            return self._lexicon.gloss(re.sub("e?s$", "", word)) or self._lexicon.gloss(word)
         if word in _TOWNS_TOO and before in ("in", "nach", "aus"):
             return None
         owner = self._owner(place)
@@ -233,24 +272,6 @@ class _Sentence(Clause):
         if word in SURNAMES and named:
             return None
         return self._lexicon.gloss(word)
-
-    def _owner(self, place: int) -> str | None:
-        """Gloss "Deutschlands" by what it belongs to."""
-        word = self._words[place]
-        name = word.removesuffix("s")
-        if (
-            name == word
-            or not name.isalpha()
-            or len(name) < 3
-            or self._lexicon.sense(word) is not None
-        ):
-            return None
-        known = self._lexicon.gloss(name) if self._lexicon.is_place(name) else None
-        if known and self._is_noun(place - 1):
-            return f"of {known}"
-        if self._is_noun(place + 1) and (known or self._lexicon.gloss(word) is None):
-            return f"{known or name}'s"
-        return known
 
     def _function_word(self, place: int) -> str:
         lower, after = self._lower[place], self._at(place + 1)
@@ -268,7 +289,7 @@ class _Sentence(Clause):
             return "who"
         if lower == "wie" and self._starts(place):
             return "how"
-        if lower == "das" and after[:1].islower() and not self._before_noun_phrase(place):
+        if lower == "das" and not after[:1].isupper() and not self._before_noun_phrase(place):
             return "this"
         if self._words[place] == "Sie" and not self._starts(place):
             return "you"
@@ -311,6 +332,8 @@ class _Sentence(Clause):
             return "by"
         if lower == "an" and after.lower() in ("die", "das"):
             return "to"
+        if lower == "an" and after in _DATIVE and self._lexicon.is_place(self._at(place + 2)):
+            return "on"
         if lower == "um":
             return self._about(place)
         if lower == "nach" and self._is_destination(place + 1):
@@ -321,6 +344,8 @@ class _Sentence(Clause):
 
     def _is_too_much(self, place: int) -> bool:
         after = self._at(place + 1)
+        if after in ("wenig", "viel", "viele", "wenige", "oft"):
+            return True
         if not after[:1].islower() or not self._lexicon.is_adjective(after):
             return False
         return not is_declined(after) or self._lower[place - 1 : place] in (["ein"], ["unter"])
@@ -344,7 +369,7 @@ class _Sentence(Clause):
             found = self._lexicon.asked(lower, self._words[place - 1])
             if found is not None:
                 return found
-        if lower == "nach" and self._is_destination(place + 1):
+        if lower == "nach" and self._lexicon.is_place(self._at(place + 1)):
             return None
         for other in (*range(place - 1, -1, -1), *range(len(self._words) - 1, place, -1)):
             if not self._is_capital(other) and not self._lexicon.is_function_word(self._at(other)):
@@ -360,7 +385,7 @@ class _Sentence(Clause):
             return "of" if self._is_capital(place - 1) else "from"
         if self._is_unknown(place - 1) and self._is_unknown(place + 1):
             return "von"
-        return "by" if self._is_passive() else "of"
+        return "by" if self._is_passive() or self._is_participle(place - 1) else "of"
 
     def _about(self, place: int) -> str:
         after = self._at(place + 1)

@@ -8,8 +8,14 @@ from newsmatch_gui.text.gloss_words import PARTICLES, Form
 
 _AND = frozenset(("und", "oder", "sowie", "aber"))
 PREPOSITIONS = frozenset("an auf aus bei für gegen in mit nach über um unter von vor zu".split())
-_BECOMES = {"wird": "becomes", "werden": "become", "wurde": "became", "wurden": "became"}
-_IS = {"wird": "is", "werden": "are", "wurde": "was", "wurden": "were"}
+_BECOMES = {
+    "werde": "become",
+    "wird": "becomes",
+    "werden": "become",
+    "wurde": "became",
+    "wurden": "became",
+}
+_IS = {"werde": "am", "wird": "is", "werden": "are", "wurde": "was", "wurden": "were"}
 HAS = frozenset("hat haben hatte hatten ist sind war waren".split())
 MAY_BE = frozenset(
     "kann können konnte konnten könnte könnten soll sollen sollte sollten muss müssen musste "
@@ -34,7 +40,7 @@ _ONE = frozenset("der das ein eine einer im vom zum zur beim".split())
 _SEVERAL = frozenset(
     "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig hunderte tausende "
     "zehntausende hunderttausende dutzende viele mehrere einige alle beide wenige hundert "
-    "tausend".split()
+    "tausend millionen milliarden mehr weniger".split()
 )
 _PLURAL_OR_FEMININE = frozenset("die diese keine ihre seine unsere meine solche".split())
 # Nouns that look the same in singular and plural.
@@ -44,6 +50,8 @@ _FEMININE = re.compile(
     r"schulter|kiefer|leiter|trauer|ziffer|folter|klammer|metapher|wimper|jungfer|ader)$",
     re.IGNORECASE,
 )
+
+_GENITIVE = re.compile(r"(?:d|ein|sein|ihr|dies|jed|kein|mein|unser|jen)es$")
 
 
 class Clause:
@@ -55,6 +63,7 @@ class Clause:
         self._words = pieces[start:stop:2]
         self._lower = [word.lower() for word in self._words]
         self._english: list[str | None] = [None] * len(self._words)
+        self._joined = [False] * len(self._words)  # verbs that have their particle back
         self._start = start
         before = pieces[start - 1]
         self._starts_sentence = start == 1 or any(mark in before for mark in '.!?:\n„“"»«–')
@@ -122,8 +131,6 @@ class Clause:
             particles += 1
         if not self._is_capital(particles) or self._opens(place):
             return place
-        if self._lexicon.is_function_word(self._lower[particles]):
-            return place
         last = particles
         while self._is_capital(last + 1) and self._is_surname(last + 1):
             last += 1
@@ -156,8 +163,6 @@ class Clause:
             ):
                 continue
             for place in range(end - 1, -1, -1):
-                if words[place] in _AND:
-                    break
                 if (self._is_capital(place) and place) or self._is_grammar(place):
                     continue
                 joined = self._lexicon.separated(
@@ -165,6 +170,7 @@ class Clause:
                 )
                 if joined is not None:
                     self._english[place], self._english[end] = joined, ""
+                    self._joined[place] = True
                     break
 
     def _turn_to_itself(self) -> None:
@@ -176,7 +182,8 @@ class Clause:
             if self._english[place] is not None or self._is_capital(place):
                 continue
             english = self._lexicon.acting(self._words[place], reflexive=True)
-            if english is not None and not self._is_grammar(place):
+            verb = self._words[place] == "einigen" or not self._is_grammar(place)
+            if english is not None and verb:
                 self._english[place] = english
                 return
 
@@ -207,7 +214,7 @@ class Clause:
             if verb is None:
                 continue
             infinitive = verb[1] == Form.BASE and not self._has_agent()
-            if infinitive and word in ("wird", "werden"):
+            if infinitive and word in ("wird", "werden", "werde"):
                 self._english[place] = "will"
             else:
                 self._english[place] = _IS[word]
@@ -247,9 +254,37 @@ class Clause:
         return "von" in self._lower or "durch" in self._lower
 
     def _is_passive(self) -> bool:
-        if not {*_BECOMES, "worden"}.isdisjoint(self._lower):
+        if "worden" in self._lower:
             return True
+        if not _BECOMES.keys().isdisjoint(self._lower):
+            return any(map(self._is_participle, range(len(self._words))))
         return self._is_participle(len(self._words) - 1) and HAS.isdisjoint(self._lower)
+
+    def _is_genitive(self, place: int) -> bool:
+        """Tell whether an article before says that a noun in -s is no plural: "des Kinderdorfs"."""
+        while place > 0 and self._lower[place - 1] == self._words[place - 1]:
+            place -= 1
+            if _GENITIVE.match(self._words[place]):
+                return True
+        return False
+
+    def _owner(self, place: int) -> str | None:
+        """Gloss "Deutschlands" by what it belongs to."""
+        word = self._words[place]
+        name = word.removesuffix("s")
+        if (
+            name == word
+            or not name.isalpha()
+            or len(name) < 3
+            or self._lexicon.sense(word) is not None
+        ):
+            return None
+        known = self._lexicon.gloss(name) if self._lexicon.is_place(name) else None
+        if known and self._is_noun(place - 1):
+            return f"of {known}"
+        if self._is_noun(place + 1) and (known or self._lexicon.gloss(word) is None):
+            return f"{known or name}'s"
+        return known
 
     def _means_many(self, place: int) -> bool:
         """Tell whether a noun is plural by its neighbours: "drei Retter", "Retter suchen"."""

@@ -23,6 +23,7 @@ evidence:evidence knowledge:knowledge software:software hardware:hardware money:
 progress:progress violence:violence criticism:criticism support:support rubbish:rubbish
 waste:waste garbage:garbage rice:rice bread:bread housing:housing clothing:clothing
 labour:labour training:training parking:parking snow:snow rain:rain
+water:water sugar:sugar butter:butter pepper:pepper amber:amber silver:silver
 """
 _COMPARED_TABLE = """
 good:better:best well:better:best bad:worse:worst far:further:furthest much:more:most
@@ -55,13 +56,18 @@ withdraw:withdrew:withdrawn write:wrote:written overcome:overcame:overcome
 overtake:overtook:overtaken undergo:underwent:undergone bear:bore:borne beat:beat:beaten
 bet:bet:bet bind:bound:bound burst:burst:burst cast:cast:cast cost:cost:cost
 creep:crept:crept quit:quit:quit shed:shed:shed slide:slid:slid spin:spun:spun
-weep:wept:wept
+weep:wept:wept arise:arose:arisen bid:bid:bid breed:bred:bred cling:clung:clung
+fling:flung:flung forgive:forgave:forgiven forgo:forwent:forgone grind:ground:ground
+kneel:knelt:knelt light:lit:lit offset:offset:offset sling:slung:slung slit:slit:slit
+strive:strove:striven string:strung:strung thrust:thrust:thrust upset:upset:upset
+wind:wound:wound behold:beheld:beheld shed:shed:shed
 """
 _PLURALS = dict(row.split(":") for row in _PLURALS_TABLE.split())
 _VERBS = {
     base: (past, participle)
     for base, past, participle in (row.split(":") for row in _VERBS_TABLE.split())
 }
+_PREFIX = re.compile(r"over|under|out|re|with|up|fore|mis")
 _DOUBLING = frozenset(
     "admit commit compel control equip expel occur permit prefer refer transfer cancel travel "
     "patrol regret emit overrun kidnap".split()
@@ -152,7 +158,7 @@ def ing(gloss: str) -> str:
     word, space, after = gloss.partition(" ")
     if word.endswith("ie"):
         word = word[:-2] + "y"
-    elif word.endswith("e") and not word.endswith(("ee", "be", "ye", "oe")):
+    elif word.endswith("e") and word != "be" and not word.endswith(("ee", "ye", "oe")):
         word = word[:-1]
     elif _DOUBLED.match(word) or word in _DOUBLING:
         word += word[-1]
@@ -162,8 +168,11 @@ def ing(gloss: str) -> str:
 def past(gloss: str, *, participle: bool) -> str:
     """Return the past or the past participle of an English verb: its first word changes."""
     word, space, after = gloss.partition(" ")
+    prefix = _PREFIX.match(word)
     if word in _VERBS:
         return _VERBS[word][participle] + space + after
+    if prefix and word[prefix.end() :] in _VERBS:  # "rebuild", "overrun"
+        return prefix[0] + _VERBS[word[prefix.end() :]][participle] + space + after
     if word.endswith("e"):
         word += "d"
     elif _CONSONANT_Y.search(word):

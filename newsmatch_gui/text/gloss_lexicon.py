@@ -86,6 +86,19 @@ class Lexicon:
         """Tell whether a word in lower case is an adjective as it stands or declined."""
         return self._is(PartOfSpeech.ADJECTIVE, word) or self.adjective(word)
 
+    def is_adverb(self, word: str) -> bool:
+        """Tell whether a word in lower case may begin a sentence: "parallel", "ungewollt"."""
+        return self._is(PartOfSpeech.ADVERB, word) or self._is(PartOfSpeech.ADJECTIVE, word)
+
+    def is_infinitive(self, word: str) -> bool:
+        """Tell whether a word in lower case is a verb as the dictionary lists it."""
+        return self._is(PartOfSpeech.VERB, word)
+
+    def describes(self, word: str) -> bool:
+        """Tell whether a word in lower case is a participle before its noun: "frustrierte"."""
+        verb = self.verb(word)
+        return is_declined(word) and verb is not None and verb[1] not in (Form.BASE, Form.PRESENT)
+
     def has_zu(self, word: str) -> bool:
         """Tell whether "zu" is inside an infinitive: "aufzugeben"."""
         verb = self.verb(word)
@@ -147,8 +160,8 @@ class Lexicon:
         own = self.sense(f"sich+{base}") if reflexive else None
         if form == Form.PRESENT_OR_PARTICIPLE:
             form = Form.PRESENT
-        elif form == Form.PAST_OR_PARTICIPLE:
-            form = Form.PAST
+        elif form == Form.PAST_OR_PARTICIPLE and (own or not word.endswith(("te", "ten"))):
+            form = Form.PAST  # but "vermisste Kinder", with the ending of an adjective
         elif own is None and (form != Form.PRESENT or not self._is(PartOfSpeech.ADJECTIVE, word)):
             return None
         return conjugated((own or sense).gloss, form)
@@ -209,8 +222,16 @@ class Lexicon:
         for form in noun_forms(word):
             sense = self.sense(form)
             if sense is not None and sense.pos != PartOfSpeech.FIRST_PART and sense.gloss:
-                return sense.inflected(word, form)
-        return self._as_noun(word)
+                found = sense.inflected(word, form)
+                return f"female {found}" if self._hides_woman(form, sense) else found
+        return self._place(word) or self._as_noun(word)
+
+    def _hides_woman(self, word: str, sense: Sense) -> bool:
+        """Tell whether English has the same word for a man: "Regisseurin", "Regisseur"."""
+        if not word.endswith("in"):
+            return False
+        men = (self.sense(man) for man in (word[:-2], f"{word[:-2]}e"))
+        return any(man is not None and man.gloss == sense.gloss for man in men)
 
     def _as_noun(self, word: str) -> str | None:
         """Read a verb or an adjective that is used as a noun: "das Streiken", "die Kranken".
@@ -226,8 +247,10 @@ class Lexicon:
         if sense is not None and sense.pos != PartOfSpeech.FIRST_PART:
             return sense.gloss
         verb = self.verb(lower)
-        participle = verb is not None and verb[1] in (Form.PARTICIPLE, Form.ING)
-        if self.adjective(lower) or participle:
+        if verb is not None and verb[1] in (Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE, Form.ING):
+            found = self._looked_up(lower)
+            return f"{found} people" if lower.endswith("ten") else found
+        if self.adjective(lower):
             return self._looked_up(lower)
         stem = lower.removesuffix("er").removesuffix("e")
         return self._looked_up(stem) if stem != lower and stem.endswith("t") else None
@@ -245,8 +268,8 @@ class Lexicon:
                     return compared(found, by) if by else found
         for form in adjective_forms(word):
             verb = self.verb(form)
-            if verb is not None:
-                return conjugated(verb[2].gloss, verb[1])
+            if verb is not None:  # "verspätet": late
+                return re.sub(r"^(?:been|was) ", "", conjugated(verb[2].gloss, verb[1]))
             sense = self.sense(form)
             if sense is not None and sense.pos != PartOfSpeech.FIRST_PART and sense.gloss:
                 return sense.gloss
@@ -297,7 +320,7 @@ class Lexicon:
         """Read "Kieler" and "Bremer" as the town."""
         if not word.endswith("er") or not word[0].isupper():
             return None
-        for town in (word[:-2], word[:-2] + "en", word[:-1]):
+        for town in (word[:-2], word[:-2] + "en", word[:-1], word[:-3] + "en"):
             sense = self.sense(town)
             if sense is not None and sense.gloss[:1].isupper():
                 return sense.gloss

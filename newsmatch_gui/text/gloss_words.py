@@ -182,7 +182,7 @@ def _form(word: str, base: str) -> Form:
     if word.endswith("t") and not _PAST_IN_T.search(word):
         strong = _STRONG.search(base) and not _WEAK.search(base)
         return Form.PRESENT_OR_PARTICIPLE if same and not strong else Form.PRESENT
-    if same and word.endswith("en") and not word.endswith("ten"):
+    if same and word.endswith(("en", "te")):
         return Form.PAST_OR_PARTICIPLE
     if word.endswith("e") and not word.endswith("te"):
         return Form.PRESENT
@@ -195,6 +195,9 @@ def noun_forms(word: str) -> Iterator[str]:
     base = lemma(word)
     if base != word + "e":  # no German noun loses that: "Egg" is no "Egge"
         yield base
+    before, hyphen, last = word.rpartition("-")
+    if hyphen:
+        yield f"{before}-{lemma(last)}"
     stem = _DECLINED.sub("", word)
     if stem != word:  # "Verletzten": declined like an adjective
         yield from (stem + "e", stem + "er")

@@ -40,6 +40,7 @@ LONGEST_KEY = 3  # words
 LONGEST_GLOSS = 4  # words
 LARGEST = 5_000_000  # bytes
 _NOUNS = (Pos.NOUN, Pos.PLURAL_NOUN)
+_SENTENCE = re.compile(r"\b(?:is|are|was|were|you|your|it|don’t|doesn’t)\b")
 _SMALL_AND_LARGE = re.compile(r"^(?:große|kleine|gemeine|gewöhnliche)[rsn]? (?=[A-ZÄÖÜ][\w-]*$)")
 
 
@@ -182,13 +183,16 @@ def _needless(found: dict[str, str], senses: Senses, own: dict[str, str]) -> set
     grammar = {folded(word) for word, value in own.items() if value[0] == Pos.FUNCTION_WORD}
     needless = {key for key in found if " " in key and grammar.issuperset(key.split())}
     for key, value in found.items():
-        if " " in key and (max(senses.weights[key].values()) < 0.2 or _is_rare(value[1:])):
+        if " " in key and (max(senses.weights[key].values()) < 0.2 or _is_no_term(value[1:])):
             needless.add(key)
             continue
         base = lemma(key, "de")
         # "Studenten" where "Student" is known better; "Hunde-" where "Hund" is there.
         if value[0] == Pos.PLURAL_NOUN and base in own.keys() - {key}:
             needless.add(key)
+        rarer = commonness(value[1:]) < commonness(found.get(base, "n")[1:]) - 0.15
+        if value[0] == Pos.PLURAL_NOUN and base != key and " " not in value and rarer:
+            needless.add(key)  # "Kräfte" as sinews
         # A form that has only rare senses of its own: "Franzosen", "begrüßt".
         if base != key and base in found and max(senses.weights[key].values()) < 0.5:
             needless.add(key)
@@ -207,8 +211,13 @@ def _needless(found: dict[str, str], senses: Senses, own: dict[str, str]) -> set
     return needless
 
 
-def _is_rare(gloss: str) -> bool:
-    """Tell whether one unusual word stands for several German ones: "pratfall"."""
+def _is_no_term(gloss: str) -> bool:
+    """Tell whether several German words are rather no fixed phrase.
+
+    Their English is a sentence ("all bets are off") or one unusual word ("pratfall").
+    """
+    if _SENTENCE.search(gloss):
+        return True
     return " " not in gloss and commonness(gloss) < 0.45 and gloss[:1].islower()
 
 

@@ -108,6 +108,8 @@ def term(raw: str, lang: str) -> Term | None:
         weight *= 0.9
     if "!" in raw:  # "Nicht möglich!" is what people say, not what they report
         weight *= 0.1
+    if " your " in raw:  # "expand your business"
+        weight *= 0.3
     pos = _SPEECH.get(marks[0], Pos.OTHER) if marks else ""
     first = _NOTE.sub(" ", raw).strip()
     if _FIRST_PART.fullmatch(first):
