@@ -30,7 +30,12 @@ from newsmatch_gui.services.settings import read_settings, set_setting
 from newsmatch_gui.store.collection import Collection
 from newsmatch_gui.text import online
 from newsmatch_gui.text.online import OnlineTranslator
-from newsmatch_gui.text.translation import TranslationUnavailableError, TranslatorChain, never
+from newsmatch_gui.text.translation import (
+    GlossTranslator,
+    TranslationUnavailableError,
+    TranslatorChain,
+    never,
+)
 
 ROWS = [
     (
@@ -365,11 +370,12 @@ def test_the_command_says_who_really_translated(own_settings: Path) -> None:
     set_setting("translation.online", "deepl")
     words = ["text", "--recipe", "reference-t2", "--lang", "de-DE", "Die Katze schläft"]
     done = CliRunner().invoke(cli, words)
-    assert "translate (de to en: gloss@1, not deepl: DeepL needs a key" in done.output
+    by = GlossTranslator().fingerprint
+    assert f"translate (de to en: {by}, not deepl: DeepL needs a key" in done.output
     assert "Die Katze schläft → the cat" in done.output
-    assert "translated by gloss@1, since deepl could not serve" in done.output
+    assert f"translated by {by}, since deepl could not serve" in done.output
     fields = json.loads(CliRunner().invoke(cli, [*words, "--json"]).stdout)
-    assert (fields["recipe"], fields["translator"]) == ("reference-t2@1/deepl", "gloss@1")
+    assert (fields["recipe"], fields["translator"]) == ("reference-t2@1/deepl", by)
     assert "not deepl" in fields["trace"][0]["note"]
 
 
