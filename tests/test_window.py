@@ -42,9 +42,7 @@ def open_window(qtbot: QtBot, folder: Path, tmp_path: Path) -> MainWindow:
 def close_window(qtbot: QtBot, window: MainWindow) -> None:
     window.close()
     qtbot.waitUntil(
-        lambda: (
-            not window.isVisible() and not any(lane.busy for lane in window.lanes)
-        ),
+        lambda: not window.isVisible() and not any(lane.busy for lane in window.lanes),
         timeout=20_000,
     )
     window.deleteLater()
