@@ -10,6 +10,10 @@ import pytest
 from PIL import Image
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# The models of the tests are tiny: several threads would only spin while they wait for each other,
+# which takes minutes when something else computes. Processes that tests start inherit this.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 TINY = {
     "embed_dim": 32,

@@ -27,8 +27,7 @@ def insert_trace(cursor: QTextCursor, trace: tuple[StepTrace, ...], palette: QPa
         cursor.insertText("\n", formats.quiet)
         cursor.insertText(f"{step.step}  ", formats.name)
         translated = step.step == "translate"
-        # The note of a change begins with how many there are, and repeats the first few.
-        note = step.note if translated or not step.changed else step.note.partition(":")[0] + ":"
+        note = step.note if translated or not step.changed else _count(step.note)
         cursor.insertText(f"{note}  " if note else "", formats.quiet)
         if translated:
             _insert_translation(cursor, step, formats)
@@ -37,6 +36,13 @@ def insert_trace(cursor: QTextCursor, trace: tuple[StepTrace, ...], palette: QPa
         for number, piece in enumerate(step.dropped):
             cursor.insertText("  " if number else "", formats.quiet)
             cursor.insertText(piece, formats.struck)
+
+
+def _count(note: str) -> str:
+    """Leave out the first few changes that a note repeats; what follows them stays."""
+    count, _, rest = note.partition(":")
+    more = rest.partition(";")[2].strip()
+    return f"{count}; {more}:" if more else f"{count}:"
 
 
 class _Formats:

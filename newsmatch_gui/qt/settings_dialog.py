@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.qt.dialogs import show_sentence
+from newsmatch_gui.services.reading import translator_faults
 from newsmatch_gui.services.settings import TABLE, Setting, read_settings, set_setting
 
 
@@ -71,3 +72,6 @@ class SettingsDialog(QDialog):
             show_sentence(self, str(error))
             return
         self.accept()
+        if faults := translator_faults():
+            # Stored all the same: a key may come later, and another translator serves meanwhile.
+            show_sentence(self.parentWidget(), "\n".join(faults))

@@ -12,6 +12,7 @@ from newsmatch_gui.domain.progress import Progress, Work
 from newsmatch_gui.domain.records import Article, Image, RowProblem
 from newsmatch_gui.exchange.sources import Options, Source, SourceRow, open_source
 from newsmatch_gui.store.collection import Collection
+from newsmatch_gui.text.language import language_code
 from newsmatch_gui.text.repair import decode, repair, repair_line, strip_markup
 
 _BATCH = 256
@@ -206,6 +207,7 @@ def repaired(delivered: Article) -> Article:
     text = repair(strip_markup(body) if "</" in body or "<br" in body else body)
     return replace(
         delivered,
+        lang=language_code(delivered.lang),
         title=title,
         text=text,
         title_source=delivered.title if title != delivered.title else "",
