@@ -76,6 +76,18 @@ def test_intervals_agree_with_resampling_one_by_one() -> None:
     assert found.high == pytest.approx(high, abs=0.003)
 
 
+@pytest.mark.parametrize("count", [1, 2, 41, 120])
+def test_intervals_of_the_median_agree_with_resampling(count: int) -> None:
+    rng = np.random.default_rng(count)
+    ranks = rng.integers(1, 300, count)
+    drawn = np.median(ranks[rng.integers(0, count, (4_000, count))], axis=1)
+    found = intervals(ranks, draws=4_000)["median_rank"]
+    several = intervals(np.append(ranks, ranks), np.append(*[np.arange(count)] * 2), draws=4_000)
+    for interval in (found, several["median_rank"]):
+        assert interval.low == pytest.approx(np.quantile(drawn, 0.025), abs=12)
+        assert interval.high == pytest.approx(np.quantile(drawn, 0.975), abs=12)
+
+
 @given(st.lists(st.integers(1, 400), min_size=1, max_size=40), st.integers(1, 5))
 @settings(max_examples=30)
 def test_every_interval_holds_its_measure_or_nearly(ranks: list[int], share: int) -> None:

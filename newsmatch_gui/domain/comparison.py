@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from newsmatch_gui.domain.measures import DEPTH, MISSED, RECALL_AT, Ranks, credits
 
 _CELLS = 4_000_000  # of draws against articles, held at a time
-_Values = dict[str, NDArray[np.float64]]
+Drawn = NDArray[np.float64]
+_Values = dict[str, Drawn]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,8 @@ class _Sample:
 
     ranks: Ranks
     owner: NDArray[np.int64]
-    sums: NDArray[np.float64]
-    images: NDArray[np.float64]
+    sums: Drawn
+    images: Drawn
 
     @classmethod
     def of(cls, ranks: Ranks, articles: Ranks | None) -> "_Sample":
@@ -67,21 +68,30 @@ class _Sample:
         np.add.at(sums, owner, credits(ranks))
         return cls(ranks, owner, sums, np.bincount(owner, minlength=count).astype(np.float64))
 
-    def values(self, weights: NDArray[np.float64]) -> _Values:
+    def values(self, weights: Drawn) -> _Values:
         """Return every measure for weights of the articles, shape (draws, articles)."""
-        images = weights @ self.images
-        sums = weights @ self.sums
-        recall = sums[:, 1:] / images[:, None]
-        values = {"mrr@100": sums[:, 0] / images}
-        values |= {f"recall@{k}": recall[:, place] for place, k in enumerate(RECALL_AT)}
-        values["match_in_100"] = len(self.ranks) * recall[:, RECALL_AT.index(DEPTH)]
-        articles = weights.sum(axis=1)
-        for place, k in enumerate(RECALL_AT):
-            values[f"precision@{k}"] = sums[:, 1 + place] / (k * articles)
-        values["median_rank"] = self._medians(weights)
-        return values
+        values = _values(weights @ self.sums, weights @ self.images, weights.sum(axis=1))
+        values["match_in_100"] *= len(self.ranks)
+        return values | {"median_rank": self._medians(weights)}
 
-    def _medians(self, weights: NDArray[np.float64]) -> NDArray[np.float64]:
+    def drawn_medians(self, draws: int, rng: np.random.Generator) -> Drawn:
+        """Return the median of each resample of the articles, shape (draws,)."""
+        count = len(self.ranks)
+        if len(self.images) < count:
+            parts = [self._medians(w) for w in _resamples(len(self.images), draws, rng)]
+            return np.concatenate(parts)
+        # The middle two of a resample, without drawing it: order statistics of uniform numbers
+        # are beta-distributed (David and Nagaraja 2003, section 2.1), and each picks a rank.
+        ranks = np.sort(_finite(self.ranks))
+        lower = (count + 1) // 2
+        low = rng.beta(lower, count - lower + 1, draws)
+        if count % 2:
+            return ranks[(low * count).astype(np.int64).clip(max=count - 1)]
+        high = low + (1 - low) * rng.beta(1, count - lower, draws)
+        both = (np.stack([low, high]) * count).astype(np.int64).clip(max=count - 1)
+        return ranks[both].mean(axis=0)
+
+    def _medians(self, weights: Drawn) -> Drawn:
         """Return the weighted medians, the mean of the two middle ranks of an even number."""
         order = np.argsort(self.ranks)
         ranks = _finite(self.ranks[order])
@@ -109,10 +119,17 @@ def intervals(
         Intervals by the names of ``Measures.as_json``.
     """
     sample = _Sample.of(ranks, articles)
-    drawn = [sample.values(w) for w in _resamples(len(sample.images), draws, seed)]
-    return {
-        name: _interval(np.concatenate([part[name] for part in drawn]), level) for name in drawn[0]
-    }
+    count = len(sample.images)
+    rng = np.random.default_rng(seed)
+    # Articles of equal ranks are drawn together: there are at most 101 kinds of one image.
+    kinds, often = np.unique(
+        np.column_stack([sample.sums, sample.images]), axis=0, return_counts=True
+    )
+    weights = rng.multinomial(count, often / count, draws).astype(np.float64)
+    drawn = _values(weights @ kinds[:, :-1], weights @ kinds[:, -1], weights.sum(axis=1))
+    drawn["match_in_100"] *= len(ranks)
+    drawn["median_rank"] = sample.drawn_medians(draws, rng)
+    return {name: _interval(values, level) for name, values in drawn.items()}
 
 
 def compare(
@@ -143,8 +160,8 @@ def compare(
     a, b = _Sample.of(first, articles), _Sample.of(second, articles)
     whole = np.ones((1, len(a.images)))
     values = [{name: float(v[0]) for name, v in side.values(whole).items()} for side in (a, b)]
-    drawn: dict[str, list[NDArray[np.float64]]] = {name: [] for name in values[0]}
-    for weights in _resamples(len(a.images), draws, seed):
+    drawn: dict[str, list[Drawn]] = {name: [] for name in values[0]}
+    for weights in _resamples(len(a.images), draws, np.random.default_rng(seed)):
         before, after = a.values(weights), b.values(weights)
         for name, parts in drawn.items():
             parts.append(_minus(after[name], before[name]))
@@ -185,9 +202,22 @@ def _chances(a: _Sample, b: _Sample, shuffles: int, seed: int) -> dict[str, floa
     return found | {"median_rank": (far_median + 1) / (shuffles + 1)}
 
 
-def _resamples(articles: int, draws: int, seed: int) -> Iterator[NDArray[np.float64]]:
+def _values(sums: Drawn, images: Drawn, articles: Drawn) -> _Values:
+    """Return measures from sums: credits (draws, 6), images and articles (draws,).
+
+    ``match_in_100`` is a share yet.
+    """
+    recall = sums[:, 1:] / images[:, None]
+    values = {"mrr@100": sums[:, 0] / images}
+    values |= {f"recall@{k}": recall[:, place] for place, k in enumerate(RECALL_AT)}
+    values["match_in_100"] = recall[:, RECALL_AT.index(DEPTH)].copy()
+    for place, k in enumerate(RECALL_AT):
+        values[f"precision@{k}"] = sums[:, 1 + place] / (k * articles)
+    return values
+
+
+def _resamples(articles: int, draws: int, rng: np.random.Generator) -> Iterator[Drawn]:
     """Yield how often each article was drawn, with replacement, shape (draws, articles)."""
-    rng = np.random.default_rng(seed)
     for size in _blocks(draws, articles):
         drawn = rng.integers(0, articles, (size, articles)) + articles * np.arange(size)[:, None]
         counts = np.bincount(drawn.ravel(), minlength=size * articles)
@@ -200,17 +230,17 @@ def _blocks(draws: int, articles: int) -> Iterator[int]:
         yield min(most, draws - start)
 
 
-def _finite(ranks: Ranks) -> NDArray[np.float64]:
+def _finite(ranks: Ranks) -> Drawn:
     return np.where(ranks >= MISSED, np.inf, ranks)
 
 
-def _minus(after: NDArray[np.float64], before: NDArray[np.float64]) -> NDArray[np.float64]:
+def _minus(after: Drawn, before: Drawn) -> Drawn:
     """Subtract, where two medians that were both missed do not differ."""
     with np.errstate(invalid="ignore"):
         return np.nan_to_num(after - before, nan=0.0, posinf=np.inf, neginf=-np.inf)
 
 
-def _interval(drawn: NDArray[np.float64], level: float) -> Interval:
+def _interval(drawn: Drawn, level: float) -> Interval:
     # By position, not interpolated: between infinite medians there is nothing to interpolate.
     ends = np.quantile(drawn, [(1 - level) / 2, (1 + level) / 2], method="nearest")
     return Interval(float(ends[0]), float(ends[1]))
