@@ -11,13 +11,14 @@ from typing import Any, Protocol
 import click
 
 from newsmatch_gui import __version__
+from newsmatch_gui.cli.bench import evaluate_, print_measures, submit
 from newsmatch_gui.cli.learning import finetune, models
 from newsmatch_gui.cli.running import run
 from newsmatch_gui.cli.text import recipes, settings, text
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.records import Domain
 from newsmatch_gui.services.demo import demo_folder, prepare_demo
-from newsmatch_gui.services.evaluating import Evaluation, evaluate
+from newsmatch_gui.services.evaluating import evaluate
 from newsmatch_gui.services.exporting import FORMATS, export_pairs, write_report
 from newsmatch_gui.services.importing import import_source
 from newsmatch_gui.services.indexing import build_index
@@ -159,36 +160,6 @@ def rank(collection: Path, article: str | None, query: str | None, top: int, as_
         click.echo(f"{c.rank:4d}  {c.lead:+5.1f} σ  {c.image.id}  {about}")
 
 
-@cli.command("evaluate")
-@COLLECTION
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
-def evaluate_(collection: Path, as_json: bool) -> None:
-    """Measure COLLECTION against its ground truth by the rules of MediaEval NewsImages."""
-    result = evaluate(collection)
-    if as_json:
-        fields = result.measures.as_json()
-        fields |= {
-            "left_out": result.left_out, "model": result.model, "recipe": result.recipe,
-            "translators": result.translators,
-        }  # fmt: skip
-        click.echo(json.dumps(fields))
-        return
-    _print_measures(result)
-
-
-def _print_measures(result: Evaluation) -> None:
-    m = result.measures
-    click.echo(f"{m.n} articles against {m.pool} images, {result.model}, {result.recipe}")
-    click.echo(f"  MRR@100         {m.mrr:.5f}")
-    for k, value in m.recall.items():
-        click.echo(f"  MeanRecall@{k:<4d} {value:.5f}")
-    click.echo(f"  Match-in-100    {m.match_in_100}/{m.n}")
-    if result.mixed:
-        click.echo(f"  {result.mixed}")
-    if result.left_out:
-        click.echo(f"  {result.left_out} articles left out: their image is not in the index")
-
-
 @cli.command()
 @COLLECTION
 @click.argument("out", type=click.Path(path_type=Path, dir_okay=False))
@@ -220,7 +191,7 @@ def demo(windows: Windows, folder: Path | None, no_window: bool) -> None:
     _print_top(folder)
     run(write_report(pool, report))
     windows.grab(folder, picture)
-    _print_measures(evaluate(folder))
+    print_measures(evaluate(folder))
     click.echo(f"See {report} and {picture}")
 
 
@@ -246,7 +217,7 @@ def _print_top(folder: Path) -> None:
         click.echo(f"{article_id}: {names}  (true picture at {true_rank})")
 
 
-for command in (text, recipes, settings, finetune, models):
+for command in (evaluate_, submit, text, recipes, settings, finetune, models):
     cli.add_command(command)
 
 
