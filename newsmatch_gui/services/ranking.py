@@ -11,7 +11,7 @@ from newsmatch_gui.domain.ranking import Ranking, Vectors, combine, rank, simila
 from newsmatch_gui.domain.records import Image
 from newsmatch_gui.services.indexing import ModelEntry, read_entry
 from newsmatch_gui.services.models import loaded_model
-from newsmatch_gui.services.reading import kept_recipe
+from newsmatch_gui.services.reading import kept_recipe, recipe_of_reading
 from newsmatch_gui.store.collection import Collection
 from newsmatch_gui.store.readings import PartKey
 from newsmatch_gui.store.vectors import VectorFile
@@ -98,12 +98,13 @@ class Candidate:
     margin: float
 
 
-def load_pool(folder: Path, *, model: str = "") -> Pool:
+def load_pool(folder: Path, *, model: str = "", reading: str = "") -> Pool:
     """Load what was indexed, without torch.
 
     Args:
         folder: The collection.
         model: Fingerprint of a model; empty for the one that serves.
+        reading: Fingerprint of recipe and translator; empty for the collection's own.
 
     Raises:
         NewsMatchError: No collection, or nothing indexed yet.
@@ -114,7 +115,8 @@ def load_pool(folder: Path, *, model: str = "") -> Pool:
         entry = read_entry(home)
         if entry is None:
             raise NewsMatchError(f'{folder} is not indexed yet; run: newsmatch index "{folder}"')
-        reading = collection.setting("reading")
+        how = recipe_of_reading(collection, reading) if reading else kept_recipe(collection)
+        reading = reading or collection.setting("reading")
         places, vectors = VectorFile(home, "images", entry.dim).read()
         usable = [(name, places[key]) for name, key in collection.images.usable() if key in places]
         text_places, text_vectors = VectorFile(home, "texts", entry.dim).read()
@@ -124,7 +126,7 @@ def load_pool(folder: Path, *, model: str = "") -> Pool:
             recipe=reading,
             image_ids=tuple(name for name, _ in usable),
             parts=collection.readings.keys(reading, fingerprint),
-            _combine=kept_recipe(collection),
+            _combine=how,
             _rows=np.array([row for _, row in usable], np.int64),
             _vectors=vectors,
             _text_places=text_places,

@@ -138,7 +138,15 @@ def remember_translations(chain: TranslatorChain, collection: Collection) -> Non
 
 def kept_recipe(collection: Collection) -> Recipe:
     """Return the recipe by which a collection wants its articles read."""
-    fingerprint = collection.setting("recipe", recipe().fingerprint)
+    return _recipe_by(collection, collection.setting("recipe", recipe().fingerprint))
+
+
+def recipe_of_reading(collection: Collection, reading: str) -> Recipe:
+    """Return the recipe by which a reading was made: its fingerprint up to the translator."""
+    return _recipe_by(collection, reading.partition("/")[0])
+
+
+def _recipe_by(collection: Collection, fingerprint: str) -> Recipe:
     for known in built_in().values():
         if known.fingerprint == fingerprint:
             return known

@@ -111,6 +111,11 @@ class Readings:
         )
         return dict(rows.fetchall())
 
+    def made(self) -> tuple[tuple[str, str], ...]:
+        """Return (recipe, model) of every way in which articles were read."""
+        rows = self._db.execute("SELECT DISTINCT recipe, model FROM reading ORDER BY 1, 2")
+        return tuple((recipe, model) for recipe, model in rows)
+
     def first_parts(self, recipe: str, model: str) -> dict[str, str]:
         """Return the first text that is read of each article: with chunks, the headline."""
         rows = self._db.execute(
