@@ -38,6 +38,10 @@ Das Hochwasser an der Elbe steigt | the flood on the Elbe rises
 Vater soll Kind misshandelt haben | father is said to child have abused
 Häftling soll verlegt werden | prisoner shall be transferred
 Mann soll getötet worden sein | man is said to have been killed
+Mann soll Bank überfallen haben | man is said to bank have attacked
+Stein vom Asteroiden | stone from the asteroid
+Leiter des Kinderdorfs | head of the children’s village
+Stadtrat stimmt für Abriss | city council votes for demolition
 Streit um neue Moschee | dispute over new mosque
 Debatte um Radweg | debate about bike path
 Preise steigen um 20 Prozent | prices rise by 20 percent
@@ -179,6 +183,12 @@ def test_it_is_fast() -> None:
     for headline in headlines * 5:
         fresh.translate(headline)
     assert 5 * len(headlines) / (time.process_time() - start) >= 1_500
+
+
+def test_a_text_without_any_mark_takes_no_longer() -> None:
+    start = time.process_time()
+    gloss().translate("um " * 20_000)
+    assert time.process_time() - start < 10
 
 
 @pytest.fixture(scope="module")

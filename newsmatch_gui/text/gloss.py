@@ -17,6 +17,7 @@ from newsmatch_gui.text.gloss_words import folded, is_declined
 
 FINGERPRINT = "gloss@2"  # raised whenever a text would be glossed otherwise
 _LONGEST_PHRASE = 3  # words
+_LONGEST_CLAUSE = 100  # pieces; keeps a text without any mark from taking quadratic time
 _CACHED_WORDS = 32_768
 # Words at odd places, what stands between them at even ones.
 _WORD = re.compile(r"(\d+(?:[.,:]\d+)+(?:-\w+)*|\w+(?:[-’']\w+)*)")
@@ -74,7 +75,8 @@ class Gloss:
         lexicon = self._loaded()
         start = 1
         for place in range(2, len(pieces), 2):
-            if place == len(pieces) - 1 or _ends_clause(pieces[place - 1], pieces[place]):
+            last = place == len(pieces) - 1 or place - start > _LONGEST_CLAUSE
+            if last or _ends_clause(pieces[place - 1], pieces[place]):
                 _Sentence(lexicon, pieces, start, place).gloss()
                 start = place + 1
         return "".join(pieces)
@@ -259,13 +261,13 @@ class _Sentence(Clause):
 
     def _noun(self, place: int) -> str | None:
         word, before = self._words[place], self._at(place - 1)
-        if word.endswith("s") and self._is_genitive(place):
-            return self._lexicon.gloss(re.sub("e?s$", "", word)) or self._lexicon.gloss(word)
         if word in _TOWNS_TOO and before in ("in", "nach", "aus"):
             return None
         owner = self._owner(place)
         if owner is not None:
             return owner
+        if self._is_singular(place):
+            return self._lexicon.single(word) or self._lexicon.gloss(word)
         if self._means_many(place):
             return self._lexicon.many(word) or self._lexicon.gloss(word)
         named = self._is_capital(place - 1) and self._lexicon.gloss(before) in (None, before)

@@ -51,7 +51,11 @@ _FEMININE = re.compile(
     re.IGNORECASE,
 )
 
-_GENITIVE = re.compile(r"(?:d|ein|sein|ihr|dies|jed|kein|mein|unser|jen)es$")
+# Articles of the singular; "den" may be the plural, "der" a genitive of it.
+_SINGULAR = re.compile(
+    r"(?:(?:d|ein|sein|ihr|dies|jed|kein|mein|unser|jen)e[ms]|einen?|jeden?|vom|zum|zur|im|am|beim|"
+    r"dem)$"
+)
 
 
 class Clause:
@@ -101,7 +105,11 @@ class Clause:
         if not word or word[0].isupper() or self._lexicon.is_function_word(word):
             return False
         verb = self._lexicon.verb(word)
-        return verb is not None and verb[1] not in (Form.BASE, Form.PRESENT, Form.ING)
+        if verb is None:
+            return False
+        if verb[1] == Form.BASE:  # "überfallen" is both
+            return self._lexicon.done(word) is not None and self._at(place + 1) in ("haben", "sein")
+        return verb[1] not in (Form.PRESENT, Form.ING)
 
     def _keep_english(self) -> None:
         """Leave a title in English alone: all there is between two quotation marks."""
@@ -239,7 +247,8 @@ class Clause:
     def _before_participle(self, place: int, english: str, *, otherwise: str) -> None:
         before = place - 1
         if before >= 0 and self._is_participle(before) and self._english[before] is None:
-            found = self._lexicon.gloss(self._words[before])
+            word = self._words[before]
+            found = self._lexicon.done(word) or self._lexicon.gloss(word)
             self._english[before], self._english[place] = f"{english} {found}", ""
         else:
             self._english[place] = otherwise
@@ -260,11 +269,11 @@ class Clause:
             return any(map(self._is_participle, range(len(self._words))))
         return self._is_participle(len(self._words) - 1) and HAS.isdisjoint(self._lower)
 
-    def _is_genitive(self, place: int) -> bool:
-        """Tell whether an article before says that a noun in -s is no plural: "des Kinderdorfs"."""
+    def _is_singular(self, place: int) -> bool:
+        """Tell whether an article before says that a noun is no plural: "des Kinderdorfs"."""
         while place > 0 and self._lower[place - 1] == self._words[place - 1]:
             place -= 1
-            if _GENITIVE.match(self._words[place]):
+            if _SINGULAR.match(self._words[place]):
                 return True
         return False
 

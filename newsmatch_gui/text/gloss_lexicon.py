@@ -148,6 +148,18 @@ class Lexicon:
             return None
         return plural(sense.gloss)
 
+    def single(self, word: str) -> str | None:
+        """Return English for one thing, whatever the noun looks like: "vom Asteroiden"."""
+        if self.sense(word) is not None:
+            return None
+        for form in noun_forms(word):
+            if self._is(PartOfSpeech.NOUN, form):
+                return self.gloss(form)
+        stem = re.sub("e?s$", "", word)
+        last = stem.rpartition("-")[2]
+        known = stem != word and last and (self.knows(last) or self._compounds.gloss(last))
+        return self.gloss(stem) if known else None
+
     def _acting(self, word: str, *, reflexive: bool = False) -> str | None:
         """Return English for a form that is a verb in mid-sentence, an adjective at its end.
 
