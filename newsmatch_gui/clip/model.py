@@ -94,6 +94,13 @@ class ClipModel:
         if self.device == "cpu":
             torch.set_num_threads(1)
 
+    def spare_a_core(self) -> None:
+        """Keep the calling thread off one core, for the window; a no-op beside a GPU."""
+        import torch
+
+        if self.device == "cpu":
+            torch.set_num_threads(max(1, (os.cpu_count() or 1) - 1))
+
     def use_all_cores(self) -> None:
         """Let forward passes of threads that start from now on use every core again."""
         import torch

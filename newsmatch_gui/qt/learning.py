@@ -94,7 +94,9 @@ class Learning(QObject):
         if folder is None or self._training is None:
             return
         # Serving a deep model embeds every photo, which is the background lane's work.
-        job = self.lane.start(lambda: finetune(folder, activate_better=False, **how))
+        job = self.lane.start(
+            lambda: finetune(folder, activate_better=False, spare_a_core=True, **how)
+        )
         job.succeeded.connect(lambda made: self._made(folder, made))
         job.failed.connect(self.failed)
         job.ended.connect(lambda: self._ended(job))

@@ -60,6 +60,7 @@ _MEASURED = {
 def finetune(
     folder: Path, *, depth: Depth = Depth.QUICK, options: TrainOptions | None = None,
     name: str = "", base: str = "", resume: bool = False, activate_better: bool = True,
+    spare_a_core: bool = False,
 ) -> Work[TrainedModel]:  # fmt: skip
     """Train a model on the collection's decisions.
 
@@ -78,6 +79,7 @@ def finetune(
         base: Name of the model to start from; empty for the one that serves.
         resume: Go on with the training that was stopped; the other arguments are then its own.
         activate_better: Let a better model serve at once.
+        spare_a_core: Leave one core to a window that people work in.
 
     Yields:
         Progress in pairs, with epoch, loss, the guard set's MRR and memory in MiB.
@@ -110,7 +112,7 @@ def finetune(
             run.remove()
         run.write()
         group.meet()
-        made = yield from _Learning(pool, run, group).work()
+        made = yield from _Learning(pool, run, group).work(spare_a_core=spare_a_core)
         group.meet()
     group.leave()
     if activate_better and made.is_better:
@@ -158,17 +160,21 @@ class _Learning:
                 "all decided articles share one picture; decide on some others first"
             )
 
-    def work(self) -> Work[TrainedModel]:
+    def work(self, *, spare_a_core: bool) -> Work[TrainedModel]:
         """Train, choose, measure, save, register."""
         run, pairs = self._run, len(self._learned.fitting)
         exams = self._exams()
         judge, general = Judge(exams[0], exams[1], run.trials), exams[2]
         yield Progress(0, 0, "preparing the model")
         model = loaded_model(self._pool.model.name)
-        student = self._student(model)
-        yield from self._warm(student, exams)
-        trainer = self._trainer(student)
-        yield from self._train(trainer, student, judge)
+        if spare_a_core:
+            model.spare_a_core()
+        try:
+            student = self._student(model)
+            yield from self._warm(student, exams)
+            yield from self._train(self._trainer(student), student, judge)
+        finally:
+            model.use_all_cores()
         yield from self._choose(student, judge)
         best = judge.best()
         put_weights(student, run.snapshot(best.epoch))
