@@ -3,9 +3,10 @@
 import time
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from newsmatch_gui.domain.progress import Pace, Progress
+from newsmatch_gui.qt.calm_bar import CalmBar
 from newsmatch_gui.qt.lanes import Job
 
 
@@ -17,7 +18,7 @@ class JobBar(QWidget):
         self._job: Job | None = None
         self._pace = Pace()
         self.text = QLabel(self)
-        self.bar = QProgressBar(self)
+        self.bar = CalmBar(self)
         self.bar.setFixedWidth(180)
         self.bar.setTextVisible(False)
         self.cancel = QPushButton(self.tr("Cancel"), self)

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
-    QProgressBar,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from newsmatch_gui.qt.article_list import ArticleDelegate, ArticleFilter, ArticleRole
+from newsmatch_gui.qt.calm_bar import CalmBar
 from newsmatch_gui.qt.candidate_list import CandidateModel, Card
 from newsmatch_gui.qt.candidate_view import CandidateView
 from newsmatch_gui.qt.empty_page import EmptyPage, Lack
@@ -60,7 +60,7 @@ class ArticlePanel(QWidget):
         self.filter.setClearButtonEnabled(True)
         self.open_only = _OpenOnly(self.tr("Open only"), self)
         self.list = self._make_list()
-        self.progress = QProgressBar(self)
+        self.progress = CalmBar(self)
         self.progress.setFormat(self.tr("%v of %m decided"))
         self.progress.setAccessibleName(self.tr("Decided articles"))
         top = QHBoxLayout()

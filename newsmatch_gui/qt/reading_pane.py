@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QPlainTextEdit,
-    QProgressBar,
     QSplitter,
     QTextEdit,
     QVBoxLayout,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from newsmatch_gui.domain.reading import UNTRANSLATED, Reading
 from newsmatch_gui.domain.records import Article
+from newsmatch_gui.qt.calm_bar import CalmBar
 from newsmatch_gui.qt.reading_trace import insert_trace
 
 _LONGEST_SHOWN = 200_000
@@ -52,7 +52,7 @@ class ReadingPane(QWidget):
         self.body.setMinimumHeight(60)
         self.body.document().setDocumentMargin(10)
         self.body.setAccessibleName(self.tr("Article text"))
-        self.budget = QProgressBar(self)
+        self.budget = CalmBar(self)
         self.budget.setTextVisible(False)
         self.budget.setFixedHeight(6)
         self.budget.setAccessibleName(self.tr("Tokens used of the budget"))

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QProgressBar,
     QPushButton,
     QSpinBox,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from newsmatch_gui.domain.learning import DEFAULTS, Depth, TrainedModel, TrainOptions
 from newsmatch_gui.domain.progress import Pace, Progress
+from newsmatch_gui.qt.calm_bar import CalmBar
 from newsmatch_gui.qt.lanes import Job
 from newsmatch_gui.qt.plots import Plot
 from newsmatch_gui.services.train_options import train_options
@@ -103,7 +103,7 @@ class TrainingDialog(QDialog):
         self._plots = QHBoxLayout()
         self._plots.addWidget(self.loss_plot)
         self._plots.addWidget(self.guard_plot)
-        self.bar = QProgressBar(self)
+        self.bar = CalmBar(self)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Progress of the training"))
         self.figures = QLabel(self)
