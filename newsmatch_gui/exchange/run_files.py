@@ -30,12 +30,8 @@ class RunFile:
     lines: tuple[tuple[str, tuple[str, ...]], ...]
     notes: tuple[str, ...]
 
-    def rank(self, article_id: str, image_id: str) -> int | None:
-        """Return the rank (from 1) of an image among the first 100 of its article, or None."""
-        return self.ranks([(article_id, image_id)])[0]
-
     def ranks(self, pairs: Sequence[tuple[str, str]]) -> list[int | None]:
-        """Return the rank of each (article, image) as ``rank`` does."""
+        """Return the rank (from 1) of each (article, image), None beyond the first 100."""
         found: dict[tuple[str, str], int] = {}
         wanted: dict[str, set[str]] = {}
         for article_id, image_id in pairs:
