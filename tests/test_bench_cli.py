@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from click.testing import CliRunner, Result
 from conftest import make_photo
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -220,6 +220,7 @@ IDS = st.text(
 @given(
     st.dictionaries(IDS, st.lists(IDS, min_size=1, max_size=130), min_size=1, max_size=5),
 )
+@example({"article_id": ["0"]})
 @settings(max_examples=80)
 def test_run_files_come_back_as_they_were_written(
     tmp_path_factory: pytest.TempPathFactory, rankings: dict[str, list[str]]

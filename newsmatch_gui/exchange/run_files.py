@@ -13,7 +13,7 @@ from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.measures import DEPTH
 from newsmatch_gui.exchange.pairs import atomic_text
 
-HEADER = "article_id"
+HEADER = ("article_id", "image_ids")
 _LARGEST = 2_000_000_000  # bytes: 10,000 articles with 10,000 long ids are half of that
 _SHOWN = 3
 
@@ -49,7 +49,7 @@ def read_run(path: Path, articles: Collection[str], images: Collection[str]) -> 
     """Read anybody's run file.
 
     A first line whose first field is no integer is a header and is skipped, unless it is the id of
-    an article. Only the first 100 images of a line are kept.
+    an article; the header that ``write_run`` writes always is. Only the first 100 images of a line are kept.
 
     Args:
         path: The file: tab-separated, UTF-8.
@@ -62,7 +62,7 @@ def read_run(path: Path, articles: Collection[str], images: Collection[str]) -> 
     rows = [line.split("\t") for line in _text(path).splitlines()]
     rows = [[cell.strip() for cell in row] for row in rows]
     rows = [row[: _last(row)] for row in rows if any(row)]
-    if rows and rows[0][0] not in articles and not _is_integer(rows[0][0]):
+    if rows and _is_header(rows[0], articles):
         del rows[0]
     lines = tuple((row[0], tuple(row[1:])) for row in rows if row[0] in articles)
     if not lines:
@@ -134,7 +134,7 @@ def write_run(path: Path, rankings: Iterable[tuple[str, Sequence[str]]]) -> int:
                         "a run file cannot hold; import it under another id"
                     )
                 if count == 0 and not _is_integer(article_id):
-                    file.write(f"{HEADER}\timage_ids\n")
+                    file.write("\t".join(HEADER) + "\n")
                 file.write("\t".join(cells) + "\n")
                 count += 1
     except OSError as error:
@@ -146,6 +146,11 @@ def write_run(path: Path, rankings: Iterable[tuple[str, Sequence[str]]]) -> int:
 
 def _fits(cell: str) -> bool:
     return bool(cell) and "\t" not in cell and len(cell.splitlines()) == 1 and cell == cell.strip()
+
+
+def _is_header(row: Sequence[str], articles: Collection[str]) -> bool:
+    """Tell a first line that names columns; ours is known even where an article is called so."""
+    return tuple(row) == HEADER or (row[0] not in articles and not _is_integer(row[0]))
 
 
 def _last(row: Sequence[str]) -> int:

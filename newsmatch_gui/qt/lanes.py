@@ -23,7 +23,7 @@ class Job(QObject):
     """One run of a long service. Lives on the GUI thread, so its slots run there.
 
     Signals:
-        progressed: A ``Progress``, at most 20 a second beside those with a note.
+        progressed: A ``Progress``, at most 20 a second beside notes and the ends of phases.
         succeeded: The service's value; not emitted after a cancel.
         failed: The exception; a ``NewsMatchError`` is for the user, anything else is a bug.
         ended: Always last, whatever happened.
@@ -52,15 +52,19 @@ class Job(QObject):
 
     def drive(self) -> None:
         """Drive the generator to its end; called on the lane's thread."""
-        reported = 0.0
+        reported, held = 0.0, None
         try:
             work = self._make_work()
             try:
                 while not self._cancelled.is_set():
                     progress: Progress = next(work)
+                    # How a phase ended is always told, however short it was.
+                    if held is not None and held.phase != progress.phase:
+                        self.progressed.emit(held)
+                    held = progress
                     # A note is said once, so it must not fall to the throttle.
                     if progress.note or time.monotonic() - reported >= _REPORT_EVERY:
-                        reported = time.monotonic()
+                        reported, held = time.monotonic(), None
                         self.progressed.emit(progress)
             except StopIteration as stop:
                 self.value = stop.value
