@@ -49,7 +49,8 @@ def read_run(path: Path, articles: Collection[str], images: Collection[str]) -> 
     """Read anybody's run file.
 
     A first line whose first field is no integer is a header and is skipped, unless it is the id of
-    an article; the header that ``write_run`` writes always is. Only the first 100 images of a line are kept.
+    an article; the header that ``write_run`` writes always is. Only the first 100 images of a line
+    are kept.
 
     Args:
         path: The file: tab-separated, UTF-8.
