@@ -45,15 +45,15 @@ class TwoBranchOptions:
 
     hidden: int = 1024
     dim: int = 512
-    margin: float = 0.1
+    margin: float = 0.15
     hardest: int = 10
     backward: float = 1.0
     structure: float = 0.1
     drop: float = 0.5
     drop_input: float = 0.3
     epochs: int = 40
-    batch: int = 500
-    rate: float = 5e-4
+    batch: int = 128
+    rate: float = 2e-3
     decay: float = 1e-3
     seed: int = 0
 
