@@ -23,8 +23,9 @@ from newsmatch_gui.clip.cutting import CutTower
 from newsmatch_gui.clip.loss import CorrectionLoss
 from newsmatch_gui.clip.model import load_model
 from newsmatch_gui.clip.processes import Group
+from newsmatch_gui.clip.tensors import read_tensors
 from newsmatch_gui.clip.towers import TowerStudent
-from newsmatch_gui.clip.training import Trainer, read_tensors
+from newsmatch_gui.clip.training import Trainer
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.learning import (
     NEAR_DUPLICATE,
@@ -491,6 +492,18 @@ def test_a_model_that_is_no_better_does_not_serve(newsroom_folder: Path) -> None
     found, active = list_models(newsroom_folder)
     assert [model.name for model in found] == ["corrections-1"]
     assert active == serving
+
+
+def test_a_pause_while_an_epoch_is_measured_loses_nothing(newsroom_folder: Path) -> None:
+    options = TrainOptions(epochs=1, batch=16, rate=1e-3, temperature=0.1)
+    work = finetune(newsroom_folder, depth=Depth.FULL, options=options, activate_better=False)
+    for report in work:
+        if report.phase == "measuring":
+            break
+    work.close()
+    reports, made = drive(finetune(newsroom_folder, resume=True, activate_better=False))
+    assert not [report for report in reports if report.phase == "training"]
+    assert made.options["best epoch"] == 1
 
 
 def test_training_stops_when_the_guard_set_gains_nothing(newsroom_folder: Path) -> None:

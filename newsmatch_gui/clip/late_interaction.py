@@ -15,10 +15,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from newsmatch_gui.clip.tensors import read_tensors, write_tensors
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.ranking import Vectors
 
 _KIND = "newsmatch late interaction 1"
+_WHAT = "map of tokens and regions"
 _NAMES = ("text.mean", "text.spread", "text.map", "image.mean", "image.spread", "image.map")
 
 
@@ -80,12 +82,7 @@ class LateInteraction:
 
     def save(self, path: Path) -> None:
         """Write the maps as safetensors, in one step."""
-        from safetensors.torch import save_file
-
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_suffix(".part")
-        save_file(self._weights, draft, metadata={"kind": _KIND})
-        draft.replace(path)
+        write_tensors(path, self._weights, {"kind": _KIND})
 
     @classmethod
     def load(cls, path: Path) -> "LateInteraction":
@@ -94,20 +91,10 @@ class LateInteraction:
         Raises:
             NewsMatchError: No such file, or other content.
         """
-        from safetensors import SafetensorError, safe_open
-
-        try:
-            with safe_open(path, "pt") as file:
-                kind = (file.metadata() or {}).get("kind")
-                weights = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
-        except (OSError, SafetensorError) as error:
-            raise NewsMatchError(
-                f"{path} holds no maps of tokens and regions ({error}); delete it and train again"
-            ) from error
-        if kind != _KIND or set(weights) != set(_NAMES):
-            raise NewsMatchError(
-                f"{path} holds no maps of tokens and regions; delete it and train again"
-            )
+        mend = "delete it and train again"
+        weights, about = read_tensors(path, what=_WHAT, mend=mend)
+        if about.get("kind") != _KIND or set(weights) != set(_NAMES):
+            raise NewsMatchError(f"{path} is no {_WHAT}; {mend}")
         return cls(weights)
 
 

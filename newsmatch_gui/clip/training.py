@@ -4,9 +4,7 @@ Everything random is drawn anew from (seed, epoch) or (seed, step), so the sampl
 of its own and a resumed run takes the same steps as one that was never stopped.
 """
 
-import json
 import math
-import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -17,6 +15,7 @@ import numpy as np
 
 from newsmatch_gui.clip.loss import CorrectionLoss
 from newsmatch_gui.clip.processes import Group
+from newsmatch_gui.clip.tensors import read_tensors, set_weights, write_tensors
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.learning import Lesson, Lessons, TrainOptions, batches
 
@@ -100,9 +99,9 @@ class Trainer:
         self._parts = 1
 
     @property
-    def epoch(self) -> int:
-        """The epoch that comes next or goes on, from 1."""
-        return self._epoch
+    def ended_epoch(self) -> int | None:
+        """The epoch that has just ended, 0 before the first step; None in the middle of one."""
+        return self._epoch - 1 if self._place == 0 else None
 
     def run(self) -> Iterator[Step]:
         """Train to the end of the last epoch, one step of the optimizer at a time."""
@@ -295,57 +294,6 @@ class Trainer:
         self._epoch, self._place = about["epoch"], about["place"]
         self._number, self._losses = about["number"], about["losses"]
         self._parts = about["parts"]
-
-
-def set_weights(weights: dict[str, Any], tensors: dict[str, Any]) -> None:
-    """Overwrite trained tensors by others of the same names and shapes."""
-    import torch
-
-    with torch.no_grad():
-        for name, weight in weights.items():
-            weight.copy_(tensors[name])
-
-
-def write_tensors(path: Path, tensors: dict[str, Any], about: dict[str, Any]) -> None:
-    """Write tensors and a note as one safetensors file that appears complete or not at all.
-
-    Raises:
-        NewsMatchError: The disk does not take it.
-    """
-    from safetensors import SafetensorError
-    from safetensors.torch import save_file
-
-    draft = path.with_name(f".{path.name}.part")
-    plain = {name: tensor.detach().cpu().contiguous() for name, tensor in tensors.items()}
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        save_file(plain, str(draft), metadata={"about": json.dumps(about)})
-        with draft.open("rb") as file:
-            os.fsync(file.fileno())
-        draft.replace(path)
-    except (OSError, SafetensorError) as error:
-        raise NewsMatchError(f"{path} cannot be written ({error}); free some space") from error
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-def read_tensors(path: Path) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Read what ``write_tensors`` wrote; nothing in the file is ever executed.
-
-    Raises:
-        NewsMatchError: The file is missing or damaged.
-    """
-    from safetensors import SafetensorError, safe_open
-
-    try:
-        with safe_open(str(path), framework="pt") as file:
-            about = json.loads((file.metadata() or {}).get("about", "null"))
-            tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
-    except (OSError, SafetensorError, ValueError) as error:
-        raise NewsMatchError(f"{path} cannot be read ({error}); start anew") from error
-    if not isinstance(about, dict):
-        raise NewsMatchError(f"{path} is no state of a training; start anew")
-    return tensors, about
 
 
 def _check(lessons: Lessons, options: TrainOptions) -> None:

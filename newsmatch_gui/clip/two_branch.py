@@ -15,10 +15,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from newsmatch_gui.clip.tensors import read_tensors, write_tensors
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.ranking import Vectors
 
 _KIND = "newsmatch two-branch 1"
+_WHAT = "two-branch network"
 _SIDES = ("text", "image")
 
 
@@ -81,12 +83,7 @@ class TwoBranch:
 
     def save(self, path: Path) -> None:
         """Write the weights as safetensors, in one step."""
-        from safetensors.torch import save_file
-
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_suffix(".part")
-        save_file(self._weights, draft, metadata={"kind": _KIND})
-        draft.replace(path)
+        write_tensors(path, self._weights, {"kind": _KIND})
 
     @classmethod
     def load(cls, path: Path) -> "TwoBranch":
@@ -95,18 +92,10 @@ class TwoBranch:
         Raises:
             NewsMatchError: No such file, or no network of this kind.
         """
-        from safetensors import SafetensorError, safe_open
-
-        try:
-            with safe_open(path, "pt") as file:
-                kind = (file.metadata() or {}).get("kind")
-                weights = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
-        except (OSError, SafetensorError) as error:
-            raise NewsMatchError(
-                f"{path} is no two-branch network ({error}); delete it and train again"
-            ) from error
-        if kind != _KIND or set(weights) != set(_names()):
-            raise NewsMatchError(f"{path} is no two-branch network; delete it and train again")
+        mend = "delete it and train again"
+        weights, about = read_tensors(path, what=_WHAT, mend=mend)
+        if about.get("kind") != _KIND or set(weights) != set(_names()):
+            raise NewsMatchError(f"{path} is no {_WHAT}; {mend}")
         return cls(weights)
 
 

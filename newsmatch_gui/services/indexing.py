@@ -3,20 +3,16 @@
 import hashlib
 import json
 import os
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as FutureTimeout
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from filelock import FileLock, Timeout
-
-from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.progress import Progress, Work
 from newsmatch_gui.domain.reading import Reading
 from newsmatch_gui.domain.records import Article
+from newsmatch_gui.services.locking import hold
 from newsmatch_gui.services.models import STARTER, loaded_model
 from newsmatch_gui.services.reading import (
     Reader,
@@ -98,7 +94,10 @@ def build_index(
         NewsMatchError: No collection, no model, no such recipe, no space, or somebody else is
             indexing.
     """
-    with Collection.open(folder, synced=False) as collection, _one_at_a_time(collection):
+    with (
+        Collection.open(folder, synced=False) as collection,
+        hold(collection.index_lock, f"indexing {collection.folder}"),
+    ):
         name = model or collection.model_name() or STARTER
         wanted = find_recipe(recipe) if recipe else kept_recipe(collection)
         chain = translator_chain()
@@ -153,27 +152,6 @@ def _activate(collection: Collection, clip: "ClipModel", reader: Reader) -> None
     with collection.batch():
         collection.set_setting("reading", reader.fingerprint)
         collection.switch_model(clip.fingerprint, clip.name)
-
-
-@contextmanager
-def _one_at_a_time(collection: Collection) -> Iterator[None]:
-    lock = FileLock(collection.index_lock)
-    try:
-        collection.index_lock.parent.mkdir(parents=True, exist_ok=True)
-        lock.acquire(timeout=0)
-    except Timeout:
-        raise NewsMatchError(
-            f"another NewsMatch is indexing {collection.folder}; wait until it is done"
-        ) from None
-    except OSError as error:
-        raise NewsMatchError(
-            f"the folder {collection.index_lock.parent} cannot be written ({error.strerror}); "
-            "make it writable"
-        ) from error
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 def _index_images(collection: Collection, clip: "ClipModel", home: Path, batch: int) -> Work[int]:

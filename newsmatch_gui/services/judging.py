@@ -118,13 +118,11 @@ class Judge:
 
     def look(self, student: Encodes, epoch: int, alphas: Sequence[float]) -> Iterator[None]:
         """Measure a student; an earlier measurement of the same epoch is replaced."""
-        done = {(t.epoch, t.alpha) for t in self.trials}
         for alpha in alphas:
-            if (epoch, alpha) in done:
-                self.trials = [t for t in self.trials if (t.epoch, t.alpha) != (epoch, alpha)]
             ranks = yield from self.exam.sit(student, alpha)
             kept = yield from self.keep.sit(student, alpha)
-            self.trials.append(Trial(epoch, alpha, ranks, kept))
+            others = [t for t in self.trials if (t.epoch, t.alpha) != (epoch, alpha)]
+            self.trials = [*others, Trial(epoch, alpha, ranks, kept)]
 
     def best(self) -> Trial:
         """Return the best trial; among equals, the nearest to the base."""

@@ -22,11 +22,12 @@ from newsmatch_gui.domain.progress import Progress, Work
 from newsmatch_gui.services.indexing import build_index
 from newsmatch_gui.services.judging import Exam, Judge
 from newsmatch_gui.services.lessons import WEIGHTS, lay_ground, read_curriculum
+from newsmatch_gui.services.locking import hold
 from newsmatch_gui.services.model_registry import activate
 from newsmatch_gui.services.models import loaded_model
 from newsmatch_gui.services.ranking import Pool, load_pool
 from newsmatch_gui.services.registering import checked_name, register
-from newsmatch_gui.services.training_run import TrainingRun, find_run, one_training
+from newsmatch_gui.services.training_run import TrainingRun, find_run
 from newsmatch_gui.store.collection import Collection
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def finetune(
     group = join_group()
     if not group.leads:
         return (yield from _follow(folder, group))
-    with one_training(folder):
+    with hold(folder / "training" / "lock", f"training in {folder}"):
         run = _resumed(folder) if resume else None
         fingerprint = run.base if run else ""
         if base and not resume:
@@ -110,9 +111,10 @@ def finetune(
             run = TrainingRun(folder / "training", depth, chosen, pool.model.fingerprint,
                               checked_name(folder, name), read_curriculum(pool))  # fmt: skip
             run.remove()
+        learning = _Learning(pool, run, group)  # refuses what cannot be learned from
         run.write()
         group.meet()
-        made = yield from _Learning(pool, run, group).work(spare_a_core=spare_a_core)
+        made = yield from learning.work(spare_a_core=spare_a_core)
         group.meet()
     group.leave()
     if activate_better and made.is_better:
@@ -173,12 +175,12 @@ class _Learning:
             student = self._student(model)
             yield from self._warm(student, exams)
             yield from self._train(self._trainer(student), student, judge)
+            yield from self._choose(student, judge)
+            best = judge.best()
+            put_weights(student, run.snapshot(best.epoch))
+            after = yield from _reporting(general.sit(student, best.alpha), "measuring")
         finally:
             model.use_all_cores()
-        yield from self._choose(student, judge)
-        best = judge.best()
-        put_weights(student, run.snapshot(best.epoch))
-        after = yield from _reporting(general.sit(student, best.alpha), "measuring")
         self._note_time()
         made = yield from register(
             self._pool, run, model, student, best, guard=judge.gain(),
@@ -258,9 +260,8 @@ class _Learning:
         run = self._run
         total = len(self._learned.fitting) * run.options.epochs
         saved = time.monotonic()
-        complete = False
-        if run.depth is Depth.QUICK and run.options.shrink and not judge.trials:
-            yield from self._measure(0, student, judge)
+        if self._is_unmeasured(trainer.ended_epoch, judge):
+            yield from self._measure(trainer.ended_epoch or 0, student, judge)
         try:
             for step in trainer.run():
                 yield self._progress(step, total, judge)
@@ -273,11 +274,19 @@ class _Learning:
                 elif time.monotonic() - saved > _SAVE_EVERY:
                     trainer.save(run.state)
                     saved = time.monotonic()
-            complete = True
+        except (GeneratorExit, KeyboardInterrupt):
+            # Paused or cancelled: what was learned since the last save is kept. After a fault it
+            # is not: weights that are no numbers any more would be gone on with.
+            trainer.save(run.state)
+            raise
         finally:
-            if not complete:  # paused or cancelled: what was learned since the last save is kept
-                trainer.save(run.state)
             self._note_time()
+
+    def _is_unmeasured(self, epoch: int | None, judge: Judge) -> bool:
+        """Tell whether an epoch ended that was not measured: the pairs' statistics, or a pause."""
+        if epoch is None or epoch in {trial.epoch for trial in judge.trials}:
+            return False
+        return epoch > 0 or (self._run.depth is Depth.QUICK and self._run.options.shrink > 0)
 
     def _progress(self, step: "Step", total: int, judge: Judge) -> Progress:
         memory = psutil.Process().memory_info().rss / _MEBIBYTE
@@ -296,7 +305,7 @@ class _Learning:
         yield from self._measure(step.epoch, student, judge)
 
     def _measure(self, epoch: int, student: Any, judge: Judge) -> Work[None]:
-        from newsmatch_gui.clip.training import write_tensors
+        from newsmatch_gui.clip.tensors import write_tensors
 
         run = self._run
         looking = judge.look(student, epoch, _MEASURED[run.depth].alphas)
@@ -336,7 +345,7 @@ def put_weights(student: Any, path: Path) -> None:
     Raises:
         NewsMatchError: The file is missing or damaged.
     """
-    from newsmatch_gui.clip.training import read_tensors, set_weights
+    from newsmatch_gui.clip.tensors import read_tensors, set_weights
 
     tensors, _ = read_tensors(path)
     set_weights(student.weights(), tensors)

@@ -1,18 +1,15 @@
 """Caching what a model sees of regions and tokens, beside its vectors; each photo is read once."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
-from filelock import FileLock, Timeout
 from numpy.typing import NDArray
 
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.progress import Progress, Work
 from newsmatch_gui.domain.ranking import Vectors
 from newsmatch_gui.services.indexing import text_key
+from newsmatch_gui.services.locking import hold
 from newsmatch_gui.services.models import loaded_model
 from newsmatch_gui.services.ranking import Pool
 from newsmatch_gui.store.collection import Collection
@@ -68,7 +65,7 @@ def local_features(pool: Pool, articles: list[str]) -> Work[LocalFeatures]:
         keys = dict(collection.images.usable())
         paths = collection.images.paths()
         texts = collection.readings.first_parts(pool.recipe, pool.model.fingerprint)
-        with _alone(home):
+        with hold(home / "local.lock", f"reading the photos of {home}"):
             files = {keys[image]: (image, paths[image]) for image in pool.image_ids}
             yield from _read_photos(encoder, regions, files)
             yield from _read_texts(encoder, tokens, [texts[article] for article in articles])
@@ -114,18 +111,3 @@ def _rows(vectors: VectorFile, keys: list[str]) -> Vectors:
         )
     wanted: NDArray[np.int64] = np.array([places[key] for key in keys], np.int64)
     return rows[wanted]
-
-
-@contextmanager
-def _alone(home: Path) -> Iterator[None]:
-    lock = FileLock(home / "local.lock")
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        raise NewsMatchError(
-            f"another NewsMatch is reading the photos of {home}; wait until it is done"
-        ) from None
-    try:
-        yield
-    finally:
-        lock.release()

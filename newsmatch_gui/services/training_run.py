@@ -3,14 +3,11 @@
 import json
 import os
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from filelock import FileLock, Timeout
 
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.learning import Depth, TrainOptions
@@ -115,25 +112,3 @@ def _run(folder: Path, fields: dict[str, Any]) -> TrainingRun:
 def forget_run(collection_folder: Path) -> None:
     """Remove an unfinished training."""
     shutil.rmtree(collection_folder / "training", ignore_errors=True)
-
-
-@contextmanager
-def one_training(collection_folder: Path) -> Iterator[None]:
-    """Hold the collection's training lock.
-
-    Raises:
-        NewsMatchError: Somebody else trains.
-    """
-    folder = collection_folder / "training"
-    folder.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(folder / "lock")
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        raise NewsMatchError(
-            f"another NewsMatch is training in {collection_folder}; wait until it is done"
-        ) from None
-    try:
-        yield
-    finally:
-        lock.release()
