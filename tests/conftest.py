@@ -103,3 +103,16 @@ def newsroom(tmp_path: Path) -> Path:
     source = tmp_path / "dev.csv"
     source.write_text("\n".join(rows) + "\n", encoding="utf-8-sig")
     return source
+
+
+@pytest.fixture
+def collection(tmp_path: Path, newsroom: Path, tiny_model: str) -> Path:
+    """The newsroom imported and indexed; the titles of 1, 10 and 11 contain "number 1"."""
+    from newsmatch_gui.domain.progress import finish
+    from newsmatch_gui.services.importing import import_source
+    from newsmatch_gui.services.indexing import build_index
+
+    folder = tmp_path / "c.newsmatch"
+    finish(import_source(folder, newsroom))
+    finish(build_index(folder, model=tiny_model))
+    return folder

@@ -26,15 +26,6 @@ PAGE_DOWN, PAGE_UP = Qt.Key.Key_PageDown, Qt.Key.Key_PageUp
 
 
 @pytest.fixture
-def collection(tmp_path: Path, newsroom: Path, tiny_model: str) -> Path:
-    """Twelve articles; the titles of 1, 10 and 11 contain "number 1"."""
-    folder = tmp_path / "c.newsmatch"
-    finish(import_source(folder, newsroom))
-    finish(build_index(folder, model=tiny_model))
-    return folder
-
-
-@pytest.fixture
 def window(qtbot: QtBot, collection: Path, tmp_path: Path) -> Iterator[MainWindow]:
     made = open_window(qtbot, collection, tmp_path)
     made.activateWindow()

@@ -12,9 +12,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsmatch_gui.resources import resource_path
-from newsmatch_gui.text.gloss import FINGERPRINT, Gloss, gloss
+from newsmatch_gui.text.gloss import Gloss, gloss
 from newsmatch_gui.text.gloss_lexicon import Lexicon
-from newsmatch_gui.text.translation import GlossTranslator
+from newsmatch_gui.text.translation import GLOSS, GlossTranslator
 
 PAIRS = Path(__file__).parent / "data/german_pairs.tsv"
 
@@ -164,7 +164,7 @@ def test_words(word: str, english: str) -> None:
 
 
 def test_the_translator_has_the_version_of_the_gloss() -> None:
-    assert GlossTranslator().fingerprint == gloss().fingerprint == FINGERPRINT
+    assert GlossTranslator().fingerprint == gloss().fingerprint == GLOSS
 
 
 def test_the_dictionary_is_small_and_says_whose_it_is() -> None:

@@ -42,7 +42,8 @@ from newsmatch_gui.domain.learning import (
 )
 from newsmatch_gui.domain.progress import Progress, finish
 from newsmatch_gui.domain.ranking import Vectors
-from newsmatch_gui.domain.records import Verdict
+from newsmatch_gui.domain.records import Shown, Verdict
+from newsmatch_gui.services.deciding import Desk
 from newsmatch_gui.services.learning import finetune
 from newsmatch_gui.services.model_registry import (
     activate,
@@ -506,6 +507,15 @@ def test_a_pause_while_an_epoch_is_measured_loses_nothing(newsroom_folder: Path)
     assert made.options["best epoch"] == 1
 
 
+def test_what_cannot_be_learned_leaves_nothing_to_resume(newsroom_folder: Path) -> None:
+    with Desk(newsroom_folder, annotator="tester") as desk:
+        for number in range(64):
+            desk.decide(f"a{number}", "i0", Verdict.CHOSEN, Shown())
+    with pytest.raises(NewsMatchError, match="share one picture"):
+        finish(finetune(newsroom_folder))
+    assert find_run(newsroom_folder) is None
+
+
 def test_training_stops_when_the_guard_set_gains_nothing(newsroom_folder: Path) -> None:
     lazy = TrainOptions(epochs=30, rate=1e-8, shrink=0, patience=2)
     made = finish(finetune(newsroom_folder, options=lazy, activate_better=False))
@@ -567,8 +577,6 @@ def test_a_moved_collection_keeps_its_models(newsroom_folder: Path) -> None:
 
 def test_too_few_decisions_are_one_sentence(newsroom_folder: Path) -> None:
     with pytest.raises(NewsMatchError, match="learning needs 20"):
-        from newsmatch_gui.services.deciding import Desk
-
         with Desk(newsroom_folder, annotator="tester") as desk:
             for _ in range(50):
                 desk.undo()

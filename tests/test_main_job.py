@@ -8,17 +8,9 @@ import pytest
 from newsmatch_gui.domain.progress import finish
 from newsmatch_gui.services.evaluating import evaluate
 from newsmatch_gui.services.importing import import_source
-from newsmatch_gui.services.indexing import build_index, index_pending
+from newsmatch_gui.services.indexing import index_pending
 from newsmatch_gui.services.problems import list_problems
 from newsmatch_gui.services.ranking import candidates, load_pool, rank_article, rank_text
-
-
-@pytest.fixture
-def collection(tmp_path: Path, newsroom: Path, tiny_model: str) -> Path:
-    folder = tmp_path / "c.newsmatch"
-    finish(import_source(folder, newsroom))
-    finish(build_index(folder, model=tiny_model))
-    return folder
 
 
 def test_bad_rows_are_told_and_the_rest_goes_in(tmp_path: Path, newsroom: Path) -> None:

@@ -7,20 +7,9 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from pytestqt.qtbot import QtBot
 
-from newsmatch_gui.domain.progress import finish
 from newsmatch_gui.domain.records import Verdict
 from newsmatch_gui.qt.main_window import MainWindow
 from newsmatch_gui.services.deciding import Desk
-from newsmatch_gui.services.importing import import_source
-from newsmatch_gui.services.indexing import build_index
-
-
-@pytest.fixture
-def collection(tmp_path: Path, newsroom: Path, tiny_model: str) -> Path:
-    folder = tmp_path / "c.newsmatch"
-    finish(import_source(folder, newsroom))
-    finish(build_index(folder, model=tiny_model))
-    return folder
 
 
 def new_window(qtbot: QtBot, tmp_path: Path) -> MainWindow:

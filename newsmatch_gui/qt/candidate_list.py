@@ -40,6 +40,7 @@ class CandidateModel(QAbstractListModel):
         self._find_image = find_image
         self._images: dict[str, Image] = {}
         self._ids: tuple[str, ...] = ()
+        self._places: dict[str, int] | None = None  # by id, when first asked for
         self._ranking: Ranking | None = None
         self._verdicts: dict[str | None, Verdict] = {}
         self._rows = 0
@@ -65,6 +66,8 @@ class CandidateModel(QAbstractListModel):
             recipe: Fingerprint of the recipe, stored with decisions.
         """
         self.beginResetModel()
+        if ids is not self._ids:  # another pool
+            self._places = None
         self._ids, self._ranking, self._verdicts = ids, ranking, dict(verdicts)
         self._model, self._recipe = model, recipe
         self._rows = min(_PAGE, self.total())
@@ -93,10 +96,15 @@ class CandidateModel(QAbstractListModel):
     def chosen_place(self) -> int | None:
         """Return the row of the picture chosen for the article, None when none is ranked."""
         chosen = [name for name, held in self._verdicts.items() if held is Verdict.CHOSEN]
-        if not chosen or self._ranking is None or chosen[0] not in self._ids:
+        if not chosen or self._ranking is None:
             return None
-        (places,) = (self._ranking.order == self._ids.index(chosen[0])).nonzero()
-        return int(places[0]) if len(places) else None
+        if self._places is None:
+            self._places = {image_id: place for place, image_id in enumerate(self._ids)}
+        place = self._places.get(chosen[0])
+        if place is None:
+            return None
+        (rows,) = (self._ranking.order == place).nonzero()
+        return int(rows[0]) if len(rows) else None
 
     def shown(self, place: int) -> Shown:
         """Return what a decision on this row records of the screen."""

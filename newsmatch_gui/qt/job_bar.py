@@ -52,7 +52,7 @@ class JobBar(QWidget):
         if rate:
             parts.append(self.tr("{0:.0f} a second").format(rate))
         if left is not None and left >= 1:
-            parts.append(self.tr("{0} left").format(_duration(left)))
+            parts.append(self.tr("{0} left").format(duration(left)))
         parts += [f"{name} {value:g}" for name, value in progress.figures.items() if value]
         self.text.setText("  ·  ".join(parts))
         self.bar.setRange(0, progress.total)
@@ -71,7 +71,8 @@ class JobBar(QWidget):
             self.hide()
 
 
-def _duration(seconds: float) -> str:
+def duration(seconds: float) -> str:
+    """Return seconds as people say them: "3 h 20 min"."""
     minutes, rest = divmod(round(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     if hours:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.learning import Depth, TrainedModel
-from newsmatch_gui.domain.progress import Work
 from newsmatch_gui.qt.lanes import Job, Lane
 from newsmatch_gui.services.learning import count_fitting, finetune
 from newsmatch_gui.services.model_registry import (
@@ -108,8 +107,8 @@ class Learning(QObject):
         if self._training is not None:
             self._training.show_made(made)
         if made.is_better:
-            self._switch(lambda: activate(folder, made.name))
-        self._refresh_models()
+            self.switch_asked.emit(lambda: activate(folder, made.name))
+        self.refresh_models()
 
     def _ended(self, job: Job) -> None:
         if job.cancelled or job.error is not None:
@@ -139,11 +138,12 @@ class Learning(QObject):
             self._models.export_asked.connect(
                 lambda name, folder: self._do(export_model, name, Path(folder))
             )
-        self._refresh_models()
+        self.refresh_models()
         self._models.show()
         self._models.raise_()
 
-    def _refresh_models(self) -> None:
+    def refresh_models(self) -> None:
+        """Show the models as they are now, if they are shown at all."""
         if self._models is not None and self._folder is not None:
             models, active = list_models(self._folder)
             rolls = can_roll_back(self._folder)
@@ -153,21 +153,13 @@ class Learning(QObject):
     def _activate(self, name: str) -> None:
         folder = self._folder
         if folder is not None:
-            self._switch(lambda: activate(folder, name))
+            self.switch_asked.emit(lambda: activate(folder, name))
 
     @Slot()
     def _roll_back(self) -> None:
         folder = self._folder
         if folder is not None:
-            self._switch(lambda: rollback(folder))
-
-    def _switch(self, make_work: Callable[[], Work[Any]]) -> None:
-        self.switch_asked.emit(make_work)
-
-    @Slot()
-    def switched(self) -> None:
-        """Show that another model serves now."""
-        self._refresh_models()
+            self.switch_asked.emit(lambda: rollback(folder))
 
     def _do(self, verb: Callable[..., None], *arguments: Any) -> None:
         if self._folder is None:
@@ -176,4 +168,4 @@ class Learning(QObject):
             verb(self._folder, *arguments)
         except NewsMatchError as error:
             self.failed.emit(error)
-        self._refresh_models()
+        self.refresh_models()

@@ -284,7 +284,7 @@ class MainWindow(QMainWindow):
     def _switch_model(self, make_work: Callable[[], Work[Any]]) -> None:
         def switched(_none: object) -> None:
             self.load_pool()
-            self.learning.switched()
+            self.learning.refresh_models()
 
         self._start(make_work, switched)
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from newsmatch_gui.domain.learning import DEFAULTS, Depth, TrainedModel, TrainOptions
 from newsmatch_gui.domain.progress import Pace, Progress
 from newsmatch_gui.qt.calm_bar import CalmBar
+from newsmatch_gui.qt.job_bar import duration
 from newsmatch_gui.qt.lanes import Job
 from newsmatch_gui.qt.plots import Plot
 from newsmatch_gui.services.train_options import train_options
@@ -203,7 +204,7 @@ class TrainingDialog(QDialog):
         if rate and "step" in figures:
             parts.append(self.tr("{0:,.0f} pairs a second").format(rate))
         if left is not None and left >= 1:
-            parts.append(self.tr("{0:.0f} s left at most").format(left))
+            parts.append(self.tr("{0} left at most").format(duration(left)))
         if "MiB" in figures:
             parts.append(self.tr("{0:,.0f} MiB of memory").format(figures["MiB"]))
         self._note = progress.note or self._note

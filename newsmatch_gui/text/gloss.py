@@ -14,8 +14,8 @@ from newsmatch_gui.text.gloss_clause import HAS, MAY_BE, PREPOSITIONS, SURNAMES,
 from newsmatch_gui.text.gloss_english import adverb
 from newsmatch_gui.text.gloss_lexicon import Lexicon
 from newsmatch_gui.text.gloss_words import folded, is_declined
+from newsmatch_gui.text.translation import GLOSS
 
-FINGERPRINT = "gloss@2"  # raised whenever a text would be glossed otherwise
 _LONGEST_PHRASE = 3  # words
 _LONGEST_CLAUSE = 100  # pieces; keeps a text without any mark from taking quadratic time
 _CACHED_WORDS = 32_768
@@ -56,7 +56,7 @@ class Gloss:
     """
 
     name = "gloss"
-    fingerprint = FINGERPRINT
+    fingerprint = GLOSS
 
     def __init__(self) -> None:
         self._lexicon: Lexicon | None = None

@@ -125,17 +125,14 @@ class TranslatorChain:
         return None
 
 
+# Here, so that asking who translates does not load the dictionary's libraries.
+GLOSS = "gloss@2"  # raised whenever a text would be glossed otherwise
+
+
 class GlossTranslator:
     """The built-in dictionary as a translator; German only, and no real translation."""
 
-    name = "gloss"
-
-    @property
-    def fingerprint(self) -> str:
-        """Name and version, which is raised whenever a text would be glossed otherwise."""
-        from newsmatch_gui.text.gloss import gloss
-
-        return gloss().fingerprint
+    name, fingerprint = "gloss", GLOSS
 
     def translate(self, text: str, source: str, *, cancelled: Callable[[], bool] = never) -> str:
         """Gloss German word by word.
