@@ -371,6 +371,11 @@ class DeskView(QWidget):
         else:
             self.said.emit(self.tr("Every article is decided"))
 
+    def show_article(self, article_id: str) -> None:
+        """Go to an article, wherever it stands in the list."""
+        if (place := self.articles.place(article_id)) is not None:
+            self._select(place)
+
     def step_article(self, by: int) -> None:
         """Go to the next or previous article of the list as it is filtered."""
         self.article_panel.step(by)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget
 
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.progress import Work
+from newsmatch_gui.qt.bench_window import BenchWindow
 from newsmatch_gui.qt.desk_view import DeskView
 from newsmatch_gui.qt.dialogs import ProblemsDialog, ask_collection, show_bug, show_sentence
 from newsmatch_gui.qt.job_bar import JobBar
@@ -50,8 +51,9 @@ class MainWindow(QMainWindow):
         self.interactive = Lane(self, latest_wins=True)
         self.background = Lane(self, latest_wins=False)
         self.learning = Learning(self)
-        self.lanes = (self.interactive, self.background, self.learning.lane)
         self.thumbnails = ThumbnailLoader(self)
+        self.bench = BenchWindow(self.thumbnails, self)
+        self.lanes = (self.interactive, self.background, self.learning.lane, self.bench.lane)
         self.desk_view = DeskView(self.interactive, self.thumbnails, self)
         self.start_page = StartPage(self)
         self.pages = QStackedWidget(self)
@@ -73,6 +75,8 @@ class MainWindow(QMainWindow):
         self.learning.lane.started.connect(self.learning_bar.follow)
         self.learning.failed.connect(self._tell)
         self.learning.switch_asked.connect(self._switch_model)
+        self.bench.failed.connect(self._tell)
+        self.bench.article_asked.connect(self._show_article)
         self.desk_view.said.connect(lambda text: self.statusBar().showMessage(text, 6_000))
         self.desk_view.failed.connect(self._tell)
         self.desk_view.model_wanted.connect(self._load_model)
@@ -106,6 +110,10 @@ class MainWindow(QMainWindow):
         for action in self.desk_view.actions_by_name.values():
             edit.addAction(action)
         self.needs_collection += [*self._make_text_menu(), *self._make_learn_menu()]
+        research = self.menuBar().addMenu(self.tr("&Research"))
+        self.needs_collection.append(
+            self._entry(research, self.tr("The &bench …"), self._show_bench, "Ctrl+B")
+        )
         self._set_collection_actions(False)
 
     def _make_text_menu(self) -> list[QAction]:
@@ -167,6 +175,7 @@ class MainWindow(QMainWindow):
         self._set_collection_actions(True)
         self.desk_view.set_desk(desk)
         self.learning.set_folder(folder)
+        self.bench.set_folder(folder)
         self.load_pool()
         self._start(
             lambda: once(lambda: index_pending(folder), self.tr("looking for new work")),
@@ -177,6 +186,7 @@ class MainWindow(QMainWindow):
         self.interactive.cancel()
         self.background.cancel()
         self.learning.set_folder(None)
+        self.bench.set_folder(None)
         self.thumbnails.forget()
         self.desk_view.set_pool(None)
         self.desk_view.set_desk(None)
@@ -199,7 +209,20 @@ class MainWindow(QMainWindow):
         if folder != self._folder():
             return
         self.desk_view.set_pool(pool)
+        self.bench.index_changed()
         self.pool_ready.emit()
+
+    @Slot()
+    def _show_bench(self) -> None:
+        self.bench.show()
+        self.bench.raise_()
+        self.bench.activateWindow()
+
+    @Slot(str)
+    def _show_article(self, article_id: str) -> None:
+        self.desk_view.show_article(article_id)
+        self.raise_()
+        self.activateWindow()
 
     def _folder(self) -> Path | None:
         return self._desk.folder if self._desk else None

@@ -1,7 +1,7 @@
 """Articles, their ground truth, and import problems."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass
 
 from newsmatch_gui.domain.records import Article, RowProblem
@@ -44,6 +44,14 @@ class Articles:
         """Return every article in source order, without body texts."""
         rows = self._db.execute("SELECT id, title, domain, lang FROM article ORDER BY position")
         return tuple(ArticleLine(*row) for row in rows)
+
+    def described(self) -> Iterator[tuple[ArticleLine, str, int]]:
+        """Yield every article's line, its tags, and how many characters of text it has."""
+        rows = self._db.execute(
+            "SELECT id, title, domain, lang, tags, length(title) + length(text) "
+            "FROM article ORDER BY position"
+        )
+        return ((ArticleLine(*row[:4]), row[4], row[5]) for row in rows)
 
     def count(self) -> int:
         """Return how many articles there are."""

@@ -208,6 +208,44 @@ def m005_trained_models(db: Database) -> None:
     )
 
 
+@migrations()
+def m006_failure_tags_and_review(db: Database) -> None:
+    """What researchers say of failures, as a log that only grows, and articles to look at again."""
+    db.conn.execute(
+        """
+        CREATE TABLE failure_tag (
+            id TEXT PRIMARY KEY,
+            article_id TEXT NOT NULL,
+            tag TEXT NOT NULL,
+            present INTEGER NOT NULL CHECK (present IN (0, 1)),
+            annotator TEXT NOT NULL,
+            tagged_at TEXT NOT NULL
+        ) WITHOUT ROWID"""
+    )
+    db.conn.execute("CREATE INDEX failure_tag_article ON failure_tag(article_id, tag, id)")
+    for event in ("UPDATE", "DELETE"):
+        db.conn.execute(
+            f"CREATE TRIGGER failure_tag_no_{event.lower()} BEFORE {event} ON failure_tag "
+            "BEGIN SELECT RAISE(ABORT, 'the log of failure tags is append-only'); END"
+        )
+    db.conn.execute(
+        """
+        CREATE VIEW current_failure_tag AS
+        SELECT * FROM failure_tag AS t
+        WHERE present = 1 AND NOT EXISTS (
+            SELECT 1 FROM failure_tag AS later
+            WHERE later.article_id = t.article_id AND later.tag = t.tag AND later.id > t.id)"""
+    )
+    db.conn.execute(
+        """
+        CREATE TABLE review (
+            article_id TEXT PRIMARY KEY,
+            why TEXT NOT NULL DEFAULT '',
+            added_at TEXT NOT NULL
+        ) WITHOUT ROWID"""
+    )
+
+
 # A collection with a migration that is not in here was made by a newer version.
 KNOWN = frozenset(
     step.__name__
@@ -217,5 +255,6 @@ KNOWN = frozenset(
         m003_readings_and_problems,
         m004_readings_of_several_parts,
         m005_trained_models,
+        m006_failure_tags_and_review,
     )
 )
