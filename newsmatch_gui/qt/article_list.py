@@ -1,7 +1,7 @@
 """The article list: titles with their state, found by typing."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import IntEnum
 from itertools import chain
 
@@ -152,12 +152,12 @@ class ArticleFilter(QSortFilterProxyModel):
             row = bisect_left(rows, place, key=self.place) - 1
         return min(max(row, 0), len(rows) - 1)
 
-    def next_open(self, place: int) -> int | None:
-        """Return the next place after ``place`` that is shown and open, from the top if need be."""
+    def open_after(self, place: int) -> Iterator[int]:
+        """Yield the places after ``place`` that are shown and open, then those from the top."""
         rows = range(self.rowCount())
         start = bisect_right(rows, place, key=self.place)
         places = map(self.place, chain(rows[start:], rows[:start]))
-        return next(filter(self._articles.is_open, places), None)
+        return filter(self._articles.is_open, places)
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         index = self.sourceModel().index(row, 0, parent)

@@ -1,6 +1,7 @@
 """The desk: articles on the left, the story in the middle, its candidates on the right."""
 
 from functools import partial
+from itertools import islice
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -21,7 +22,7 @@ from newsmatch_gui.qt.desk_layout import DeskSplitter
 from newsmatch_gui.qt.empty_page import what_lacks
 from newsmatch_gui.qt.lanes import Lane
 from newsmatch_gui.qt.panels import ArticlePanel, CandidatePanel
-from newsmatch_gui.qt.ranker import Ranker
+from newsmatch_gui.qt.ranker import AHEAD, Ranker
 from newsmatch_gui.qt.reading_pane import ReadingPane
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 from newsmatch_gui.qt.viewer import Viewer
@@ -135,7 +136,7 @@ class DeskView(QWidget):
             return
         place = self.articles.place(before)
         if place is None:
-            place = self.filter.next_open(-1) or 0
+            place = next(self.filter.open_after(-1), 0)
         self.article_panel.select(place)
 
     def set_pool(self, pool: Pool | None) -> None:
@@ -200,11 +201,10 @@ class DeskView(QWidget):
 
     @Slot()
     def _rank_ahead(self) -> None:
-        """Rank the article that comes next, unless that would hold up the one on screen."""
+        """Rank the articles that come next, unless that would hold up the one on screen."""
         if self._article_id and self._on_screen == (self._article_id, self._search):
-            after = self.filter.next_open(self.articles.place(self._article_id))
-            if after is not None:
-                self._ranker.rank_ahead(self.articles.article_id(after))
+            after = self.filter.open_after(self.articles.place(self._article_id))
+            self._ranker.rank_ahead(map(self.articles.article_id, islice(after, AHEAD)))
 
     def _put_on_screen(self, article_id: str, search: str, ranking: Ranking) -> None:
         if self._pool is None or self._desk is None:
@@ -363,7 +363,7 @@ class DeskView(QWidget):
     def _advance(self) -> None:
         """Go to the next open article of the list as it is filtered."""
         place = self.articles.place(self._article_id)
-        after = None if place is None else self.filter.next_open(place)
+        after = None if place is None else next(self.filter.open_after(place), None)
         if after is not None:
             self._select(after)
         elif self.articles.decided() < self.articles.rowCount():

@@ -1,14 +1,16 @@
 """Ranking for the desk: in a lane, and from memory where an article was ranked just before."""
 
 from collections import OrderedDict
+from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal
 
 from newsmatch_gui.domain.ranking import Ranking
 from newsmatch_gui.qt.lanes import Lane, once
-from newsmatch_gui.services.ranking import Pool, rank_article, rank_text
+from newsmatch_gui.services.ranking import Pool, rank_article, rank_several, rank_text
 
-_KEPT = 8  # rankings: the article on screen, the next one, and a few to go back to
+AHEAD = 5  # articles that are ranked before they are looked at
+_KEPT = 12  # rankings: the article on screen, the next ones, and a few to go back to
 
 
 class Ranker(QObject):
@@ -46,13 +48,21 @@ class Ranker(QObject):
             job.succeeded.connect(lambda ranking: self._keep(pool, article_id, ranking))
             job.failed.connect(self.failed)
 
-    def rank_ahead(self, article_id: str) -> None:
-        """Rank an article that comes next, so that its pictures are there when it is."""
+    def rank_ahead(self, article_ids: Iterable[str]) -> None:
+        """Rank articles that come next, so that their pictures are there when they are.
+
+        Begun while three are there still: several at once cost little more than
+        one, so whoever decides quickly never waits for the last of them.
+        """
         pool = self._pool
-        if pool is None or article_id in self._kept or not pool.is_indexed(article_id):
+        if pool is None or self._lane.busy:
             return
-        job = self._lane.start(lambda: once(lambda: rank_article(pool, article_id), "ranking"))
-        job.succeeded.connect(lambda ranking: self._keep(pool, article_id, ranking))
+        coming = list(filter(pool.is_indexed, article_ids))
+        if all(article_id in self._kept for article_id in coming[:3]):
+            return
+        missing = [article_id for article_id in coming if article_id not in self._kept]
+        job = self._lane.start(lambda: rank_several(pool, missing))
+        job.succeeded.connect(lambda rankings: self._keep_all(pool, rankings))
 
     def search(self, words: str, article_id: str) -> None:
         """Rank the pool for words; the model must be loaded."""
@@ -62,6 +72,10 @@ class Ranker(QObject):
                 lambda ranking: self._tell_found(pool, words, article_id, ranking)
             )
             job.failed.connect(self.failed)
+
+    def _keep_all(self, pool: Pool, rankings: dict[str, Ranking]) -> None:
+        for article_id, ranking in rankings.items():
+            self._keep(pool, article_id, ranking)
 
     def _keep(self, pool: Pool, article_id: str, ranking: Ranking) -> None:
         if pool is not self._pool:

@@ -1,5 +1,6 @@
 """Ranking the pool for an article or for any text: exact search over cached vectors."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsmatch_gui.domain.errors import NewsMatchError
+from newsmatch_gui.domain.progress import Progress, Work
 from newsmatch_gui.domain.ranking import Ranking, Vectors, combine, rank, similarity
 from newsmatch_gui.domain.records import Image
 from newsmatch_gui.services.indexing import ModelEntry, read_entry
@@ -17,6 +19,7 @@ from newsmatch_gui.store.readings import PartKey
 from newsmatch_gui.store.vectors import VectorFile
 from newsmatch_gui.text.recipes import Recipe
 
+_BLOCK = 20_000  # images between two chances to cancel
 _SCORES = 4_000_000  # of parts against images, held at a time
 
 
@@ -146,6 +149,34 @@ def rank_article(pool: Pool, article_id: str, *, top: int | None = None) -> Rank
             f'newsmatch index "{pool.folder}"'
         )
     return rank(pool.article_scores(article_id), top=top)
+
+
+def rank_several(pool: Pool, article_ids: Sequence[str]) -> Work[dict[str, Ranking]]:
+    """Rank the pool for several indexed articles, in one pass over its vectors.
+
+    Most of the time goes into fetching the vectors, which are multiplied with all articles at
+    once; between blocks of them it can be cancelled.
+
+    Returns:
+        Rankings by article id.
+    """
+    single = [article_id for article_id in article_ids if len(pool.parts[article_id]) == 1]
+    found = {}
+    if single:
+        queries = np.concatenate([pool.article_vectors(article_id) for article_id in single])
+        scores = []
+        for start in range(0, len(pool._vectors), _BLOCK):
+            yield Progress(start, len(pool._vectors), "ranking")
+            scores.append(pool._vectors[start : start + _BLOCK] @ queries.T)
+        table = np.concatenate(scores)
+        for column, article_id in enumerate(single):
+            yield Progress(column, len(single), "sorting")
+            found[article_id] = rank(table[:, column][pool._rows])
+    for article_id in article_ids:
+        if article_id not in found:
+            yield Progress(len(found), len(article_ids), "ranking")
+            found[article_id] = rank_article(pool, article_id)
+    return found
 
 
 def rank_text(pool: Pool, text: str, *, top: int | None = None) -> Ranking:
