@@ -21,12 +21,14 @@ class BenchTab(QWidget):
         failed: An exception that work raised.
         article_asked: Id of an article to show at the editor's desk.
         review_asked: (article ids, why) to put into the review queue.
+        why_asked: (article id, image id) of a score to explain.
     """
 
     said = Signal(str)
     failed = Signal(object)
     article_asked = Signal(str)
     review_asked = Signal(object, str)
+    why_asked = Signal(str, str)
 
     def __init__(self, lane: Lane, thumbnails: ThumbnailLoader, parent: QWidget) -> None:
         super().__init__(parent)

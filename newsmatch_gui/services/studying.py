@@ -51,6 +51,8 @@ class Study:
         true_scores: Its score; (n,).
         top: Pool places of each article's best images, best first; (n, up to ``TOP``).
         top_scores: Their scores; the same shape.
+        means: Mean of each article's scores over the whole pool; (n,).
+        spreads: Their standard deviation; (n,).
         pair_ranks: Ranks of all true images, for the task's measures; (pairs,).
         pair_articles: Number of the article of each of those; (pairs,).
     """
@@ -63,6 +65,8 @@ class Study:
     true_scores: Vectors
     top: NDArray[np.int64]
     top_scores: Vectors
+    means: Vectors
+    spreads: Vectors
     pair_ranks: Ranks
     pair_articles: NDArray[np.int64]
 
@@ -80,6 +84,11 @@ class Study:
     def occurrences(self) -> NDArray[np.int64]:
         """How often each image is among an article's best ``TOP``, shape (images,)."""
         return np.bincount(self.top.ravel(), minlength=len(self.pool.image_ids))
+
+    def lead(self, number: int, score: float) -> float:
+        """Return how far a score stands above an article's average image, in std deviations."""
+        spread = float(self.spreads[number])
+        return (score - float(self.means[number])) / spread if spread > 0 else 0.0
 
     def image_id(self, place: int) -> str:
         """Return the id of the image at a pool place."""
@@ -147,6 +156,7 @@ def study(folder: Path, *, model: str = "", recipe: str = "", reading: str = "")
     ranks, own = np.empty(len(pairs), np.int64), np.empty(len(pairs), np.float32)
     kept = min(TOP, len(pool.image_ids))
     top, top_scores = np.empty((len(ids), kept), np.int64), np.empty((len(ids), kept), np.float32)
+    means, spreads = np.empty(len(ids), np.float32), np.empty(len(ids), np.float32)
     # Pairs come in the order of articles, so that an article's are neighbours.
     bounds = np.searchsorted(of_article, np.arange(len(ids) + 1))
     for number, scores in _scored(pool, ids):
@@ -154,6 +164,7 @@ def study(folder: Path, *, model: str = "", recipe: str = "", reading: str = "")
             yield Progress(number, len(ids), "ranking")
         best = rank(scores, top=kept)
         top[number], top_scores[number] = best.order, best.scores
+        means[number], spreads[number] = best.mean, best.spread
         for pair in range(bounds[number], bounds[number + 1]):
             own[pair] = scores[places[pair]]
             ranks[pair] = true_rank(scores, int(places[pair]))
@@ -164,7 +175,8 @@ def study(folder: Path, *, model: str = "", recipe: str = "", reading: str = "")
     return Study(
         pool=pool, articles=_described(folder, ids), left_out=len(truth) - len(pairs),
         true_places=places[best_pairs], true_ranks=ranks[best_pairs], true_scores=own[best_pairs],
-        top=top, top_scores=top_scores, pair_ranks=ranks, pair_articles=of_article,
+        top=top, top_scores=top_scores, means=means, spreads=spreads,
+        pair_ranks=ranks, pair_articles=of_article,
     )  # fmt: skip
 
 

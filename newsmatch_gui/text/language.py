@@ -39,7 +39,6 @@ _threads = local()
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Nltk:
-    stop_words: frozenset[str]
     stemmers: dict[str, Any]
     lemmatizer: Any
     tagger: Any
@@ -123,9 +122,10 @@ def detect(text: str) -> str:
         return _identifier().classify(text[:2_000])[0]
 
 
+@cache
 def stop_words() -> frozenset[str]:
     """Return NLTK's English stop words, in lower case."""
-    return _nltk().stop_words
+    return frozenset(_shipped("corpora/stopwords")["english"].decode().split())
 
 
 @lru_cache(_CACHED_WORDS)
@@ -200,7 +200,6 @@ def _load_nltk() -> _Nltk:
     from nltk.tokenize import NLTKWordTokenizer
 
     return _Nltk(
-        stop_words=frozenset(_shipped("corpora/stopwords")["english"].decode().split()),
         stemmers={"porter": PorterStemmer(), "snowball": SnowballStemmer("english")},
         lemmatizer=_lemmatizer(),
         tagger=_tagger(),
