@@ -110,7 +110,7 @@ def test_the_log_only_grows(tmp_path: Path) -> None:
 def test_ids_rise_even_when_the_clock_goes_back(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import newsmatch_gui.store.decisions as module
+    import newsmatch_gui.store.appending as module
 
     with Collection.open(tmp_path, create=True) as collection:
         first = collection.decisions.decide("a1", "i1", Verdict.CHOSEN, annotator="ann")

@@ -111,7 +111,7 @@ def write_openclip_csv(target: Path, pairs: Iterable[Pair]) -> int:
             if fits and pair.image is not None:
                 read = pair.reading.parts[0].text if pair.reading else pair.article.title
                 title = " ".join(read.split())
-                writer.writerow((pair.image.path, _guarded(title)))
+                writer.writerow((pair.image.path, guarded(title)))
                 count += 1
     return count
 
@@ -123,5 +123,6 @@ def write_sidecar(target: Path, recipe: str, model: str, count: int) -> None:
         json.dump(about, file, ensure_ascii=False, indent=1)
 
 
-def _guarded(text: str) -> str:
+def guarded(text: str) -> str:
+    """Return a cell with a leading blank if a spreadsheet would run it as a formula."""
     return f" {text}" if text.startswith(_FORMULA) else text

@@ -13,6 +13,7 @@ from sqlite_utils import Database
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.store.articles import Articles
 from newsmatch_gui.store.decisions import DecisionLog
+from newsmatch_gui.store.failure_tags import FailureTags
 from newsmatch_gui.store.images import Images
 from newsmatch_gui.store.models import Models
 from newsmatch_gui.store.readings import Readings
@@ -31,6 +32,7 @@ class Collection:
         images: The pool.
         readings: What encoders read of articles, recipes and cached translations.
         decisions: The append-only decision log.
+        failure_tags: The append-only log of what researchers say of failures.
         models: The models trained here.
     """
 
@@ -42,6 +44,7 @@ class Collection:
         self.readings = Readings(connection)
         self.models = Models(connection)
         self.decisions = DecisionLog(connection)
+        self.failure_tags = FailureTags(connection)
 
     @classmethod
     def open(cls, folder: Path, *, create: bool = False, synced: bool = True) -> Self:

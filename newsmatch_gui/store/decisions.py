@@ -7,11 +7,9 @@ two people's work is a union of rows.
 
 import sqlite3
 from collections.abc import Callable
-from datetime import UTC, datetime
-
-from ulid import ULID
 
 from newsmatch_gui.domain.records import Decision, Shown, Verdict
+from newsmatch_gui.store.appending import next_id, now, writing
 
 _FIELDS = (
     "id, article_id, image_id, verdict, annotator, decided_at, model, recipe, rank, score, "
@@ -54,10 +52,10 @@ class DecisionLog:
         unfit = needs_image and image_id is None
         if unfit or (verdict is Verdict.NONE_FITS and image_id is not None):
             raise ValueError(f"a decision {verdict} cannot be about the image {image_id!r}")
-        with self._writing():
+        with writing(self._db):
             decision = Decision(
-                self._next_id(), article_id, image_id, verdict, annotator, _now(), shown or Shown(),
-                reason, note,
+                next_id(self._db, "decision"), article_id, image_id, verdict, annotator, now(),
+                shown or Shown(), reason, note,
             )  # fmt: skip
             self._append("decide", None, decision)
         return decision
@@ -122,14 +120,14 @@ class DecisionLog:
     def _reverse(
         self, action: str, annotator: str, find: Callable[[str], tuple | None]
     ) -> Decision | None:
-        with self._writing():
+        with writing(self._db):
             row = find(annotator)
             if row is None:
                 return None
             target = _decision(row)
             event = Decision(
-                self._next_id(), target.article_id, target.image_id, target.verdict,
-                annotator, _now(),
+                next_id(self._db, "decision"), target.article_id, target.image_id, target.verdict,
+                annotator, now(),
             )  # fmt: skip
             self._append(action, target.id, event)
         return target
@@ -153,14 +151,6 @@ class DecisionLog:
             {"who": annotator},
         ).fetchone()
 
-    def _next_id(self) -> str:
-        """Return a ULID above every earlier one, even when the clock went backwards."""
-        fresh = str(ULID())
-        last = self._db.execute("SELECT max(id) FROM decision").fetchone()[0]
-        if last is None or fresh > last:
-            return fresh
-        return str(ULID.from_int(int(ULID.from_str(last)) + 1))
-
     def _append(self, action: str, target: str | None, d: Decision) -> None:
         self._db.execute(
             "INSERT INTO decision (id, action, target, article_id, image_id, verdict, reason, "
@@ -173,30 +163,7 @@ class DecisionLog:
             ),
         )  # fmt: skip
 
-    def _writing(self) -> "_Immediate":
-        return _Immediate(self._db)
-
-
-class _Immediate:
-    """A transaction that takes the write lock first, so read-then-append cannot race."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._db = connection
-
-    def __enter__(self) -> None:
-        self._db.execute("BEGIN IMMEDIATE")
-
-    def __exit__(self, kind: object, error: object, trace: object) -> None:
-        if kind is None:
-            self._db.commit()
-        else:
-            self._db.rollback()
-
 
 def _decision(row: tuple) -> Decision:
     shown = Shown(model=row[6], recipe=row[7], rank=row[8], score=row[9])
     return Decision(row[0], row[1], row[2], Verdict(row[3]), row[4], row[5], shown, *row[10:])
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds")
