@@ -55,6 +55,7 @@ class Study:
         spreads: Their standard deviation; (n,).
         pair_ranks: Ranks of all true images, for the task's measures; (pairs,).
         pair_articles: Number of the article of each of those; (pairs,).
+        pair_places: Pool place of each of those; (pairs,).
     """
 
     pool: Pool
@@ -69,6 +70,7 @@ class Study:
     spreads: Vectors
     pair_ranks: Ranks
     pair_articles: NDArray[np.int64]
+    pair_places: NDArray[np.int64]
 
     @cached_property
     def measures(self) -> Measures:
@@ -146,6 +148,12 @@ def study(folder: Path, *, model: str = "", recipe: str = "", reading: str = "")
         pool = load_pool(folder, model=model_fingerprint(folder, model), reading=reading)
     else:
         pool = pool_by(folder, model=model, recipe=recipe)
+    return (yield from study_pool(pool))
+
+
+def study_pool(pool: Pool) -> Work[Study]:
+    """Study a pool that is loaded already, as ``study`` does."""
+    folder = pool.folder
     truth = ground_truth(folder)
     pairs = measurable(pool, truth)
     ids = tuple(dict.fromkeys(article_id for article_id, _ in pairs))
@@ -176,7 +184,7 @@ def study(folder: Path, *, model: str = "", recipe: str = "", reading: str = "")
         pool=pool, articles=_described(folder, ids), left_out=len(truth) - len(pairs),
         true_places=places[best_pairs], true_ranks=ranks[best_pairs], true_scores=own[best_pairs],
         top=top, top_scores=top_scores, means=means, spreads=spreads,
-        pair_ranks=ranks, pair_articles=of_article,
+        pair_ranks=ranks, pair_articles=of_article, pair_places=places,
     )  # fmt: skip
 
 
