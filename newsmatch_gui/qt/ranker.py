@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from newsmatch_gui.domain.ranking import Ranking
 from newsmatch_gui.qt.lanes import Lane, once
-from newsmatch_gui.services.ranking import Pool, rank_article, rank_several, rank_text
+from newsmatch_gui.services.ranking import Pool, rank_article, rank_text
 
 AHEAD = 5  # articles that are ranked before they are looked at
 _KEPT = 12  # rankings: the article on screen, the next ones, and a few to go back to
@@ -31,51 +31,55 @@ class Ranker(QObject):
         self._lane = lane
         self._pool: Pool | None = None
         self._kept: OrderedDict[str, Ranking] = OrderedDict()
+        self._ranking = ""  # the article whose ranking was begun last, while none is searched for
+        self._coming: list[str] = []
 
     def set_pool(self, pool: Pool | None) -> None:
         """Rank another pool; what was kept of the former one is forgotten."""
-        self._pool = pool
+        self._pool, self._ranking = pool, ""
         self._kept.clear()
+        self._coming.clear()
 
     def kept(self, article_id: str) -> Ranking | None:
         """Return an article's ranking if it is still in memory."""
         return self._kept.get(article_id)
 
     def rank(self, article_id: str) -> None:
-        """Rank the pool for an article on screen."""
+        """Rank the pool for an article on screen, unless just that is being done."""
+        if self._ranking != article_id or not self._lane.busy:
+            self._start(article_id)
+
+    def rank_ahead(self, article_ids: Iterable[str]) -> None:
+        """Rank articles that come next, one after the other, so that their pictures are there.
+
+        Whoever decides quickly uses up what is there and never waits for the last of them.
+        """
+        if self._pool is not None:
+            self._coming = list(filter(self._pool.is_indexed, article_ids))
+            self._go_on()
+
+    def _go_on(self) -> None:
+        if not self._lane.busy:
+            missing = (article_id for article_id in self._coming if article_id not in self._kept)
+            if (article_id := next(missing, None)) is not None:
+                self._start(article_id)
+
+    def _start(self, article_id: str) -> None:
         if (pool := self._pool) is not None:
+            self._ranking = article_id
             job = self._lane.start(lambda: once(lambda: rank_article(pool, article_id), "ranking"))
             job.succeeded.connect(lambda ranking: self._keep(pool, article_id, ranking))
             job.failed.connect(self.failed)
 
-    def rank_ahead(self, article_ids: Iterable[str]) -> None:
-        """Rank articles that come next, so that their pictures are there when they are.
-
-        Begun while three are there still: several at once cost little more than
-        one, so whoever decides quickly never waits for the last of them.
-        """
-        pool = self._pool
-        if pool is None or self._lane.busy:
-            return
-        coming = list(filter(pool.is_indexed, article_ids))
-        if all(article_id in self._kept for article_id in coming[:3]):
-            return
-        missing = [article_id for article_id in coming if article_id not in self._kept]
-        job = self._lane.start(lambda: rank_several(pool, missing))
-        job.succeeded.connect(lambda rankings: self._keep_all(pool, rankings))
-
     def search(self, words: str, article_id: str) -> None:
         """Rank the pool for words; the model must be loaded."""
         if (pool := self._pool) is not None:
+            self._ranking = ""
             job = self._lane.start(lambda: once(lambda: rank_text(pool, words), "searching"))
             job.succeeded.connect(
                 lambda ranking: self._tell_found(pool, words, article_id, ranking)
             )
             job.failed.connect(self.failed)
-
-    def _keep_all(self, pool: Pool, rankings: dict[str, Ranking]) -> None:
-        for article_id, ranking in rankings.items():
-            self._keep(pool, article_id, ranking)
 
     def _keep(self, pool: Pool, article_id: str, ranking: Ranking) -> None:
         if pool is not self._pool:
@@ -84,6 +88,7 @@ class Ranker(QObject):
         while len(self._kept) > _KEPT:
             self._kept.popitem(last=False)
         self.ranked.emit(article_id, ranking)
+        self._go_on()
 
     def _tell_found(self, pool: Pool, words: str, article_id: str, ranking: Ranking) -> None:
         if pool is self._pool:

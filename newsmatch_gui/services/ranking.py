@@ -1,6 +1,5 @@
 """Ranking the pool for an article or for any text: exact search over cached vectors."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -8,7 +7,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsmatch_gui.domain.errors import NewsMatchError
-from newsmatch_gui.domain.progress import Progress, Work
 from newsmatch_gui.domain.ranking import Ranking, Vectors, combine, rank, similarity
 from newsmatch_gui.domain.records import Image
 from newsmatch_gui.services.indexing import ModelEntry, read_entry
@@ -19,7 +17,6 @@ from newsmatch_gui.store.readings import PartKey
 from newsmatch_gui.store.vectors import VectorFile
 from newsmatch_gui.text.recipes import Recipe
 
-_BLOCK = 20_000  # images between two chances to cancel
 _SCORES = 4_000_000  # of parts against images, held at a time
 
 
@@ -69,10 +66,18 @@ class Pool:
 
     def article_scores(self, article_id: str) -> Vectors:
         """Return an indexed article's score for every image, in pool order."""
-        vectors = self.article_vectors(article_id)
+        weights = np.array([part.weight for part in self.parts[article_id]], np.float32)
+        return self.part_scores(self.article_vectors(article_id), weights)
+
+    def part_scores(self, vectors: Vectors, weights: Vectors) -> Vectors:
+        """Return the score of a text for every image, in pool order.
+
+        Args:
+            vectors: Of its parts, shape (parts, dim).
+            weights: How much each counts, shape (parts,).
+        """
         if len(vectors) == 1:
             return self.scores(vectors[0])
-        weights = np.array([part.weight for part in self.parts[article_id]], np.float32)
         how, count = self._combine, len(self._vectors)
         # In blocks: 400 parts against 100,000 images at once would take half a gigabyte.
         block = max(1, _SCORES // len(vectors))
@@ -149,34 +154,6 @@ def rank_article(pool: Pool, article_id: str, *, top: int | None = None) -> Rank
             f'newsmatch index "{pool.folder}"'
         )
     return rank(pool.article_scores(article_id), top=top)
-
-
-def rank_several(pool: Pool, article_ids: Sequence[str]) -> Work[dict[str, Ranking]]:
-    """Rank the pool for several indexed articles, in one pass over its vectors.
-
-    Most of the time goes into fetching the vectors, which are multiplied with all articles at
-    once; between blocks of them it can be cancelled.
-
-    Returns:
-        Rankings by article id.
-    """
-    single = [article_id for article_id in article_ids if len(pool.parts[article_id]) == 1]
-    found = {}
-    if single:
-        queries = np.concatenate([pool.article_vectors(article_id) for article_id in single])
-        scores = []
-        for start in range(0, len(pool._vectors), _BLOCK):
-            yield Progress(start, len(pool._vectors), "ranking")
-            scores.append(pool._vectors[start : start + _BLOCK] @ queries.T)
-        table = np.concatenate(scores)
-        for column, article_id in enumerate(single):
-            yield Progress(column, len(single), "sorting")
-            found[article_id] = rank(table[:, column][pool._rows])
-    for article_id in article_ids:
-        if article_id not in found:
-            yield Progress(len(found), len(article_ids), "ranking")
-            found[article_id] = rank_article(pool, article_id)
-    return found
 
 
 def rank_text(pool: Pool, text: str, *, top: int | None = None) -> Ranking:

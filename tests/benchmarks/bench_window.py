@@ -22,7 +22,7 @@ from PySide6.QtTest import QTest  # noqa: E402
 from synthetic import make_collection  # noqa: E402
 
 from newsmatch_gui.domain.learning import Depth  # noqa: E402
-from newsmatch_gui.qt.app import application  # noqa: E402
+from newsmatch_gui.qt.app import application, keep_fluid  # noqa: E402
 from newsmatch_gui.qt.main_window import MainWindow  # noqa: E402
 
 ARTICLES, IMAGES, WAITING, KEYS = 10_000, 100_000, 1_500, 150
@@ -34,7 +34,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", default="newsmatch-starter")
     options = parser.parse_args()
-    sys.setswitchinterval(0.0005)  # as the application does
+    keep_fluid()
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) / "large.newsmatch"
         first_paint = _first_paint(scratch)
