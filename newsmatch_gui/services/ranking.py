@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,9 @@ from newsmatch_gui.store.collection import Collection
 from newsmatch_gui.store.readings import PartKey
 from newsmatch_gui.store.vectors import VectorFile
 from newsmatch_gui.text.recipes import Recipe
+
+if TYPE_CHECKING:
+    from newsmatch_gui.clip.model import ClipModel
 
 _SCORES = 4_000_000  # of parts against images, held at a time
 
@@ -164,13 +168,22 @@ def rank_text(pool: Pool, text: str, *, top: int | None = None) -> Ranking:
     """
     if not text.strip():
         raise NewsMatchError("there is nothing to search for; type some words")
+    return rank(pool.scores(model_of(pool).encode_texts([text])[0]), top=top)
+
+
+def model_of(pool: Pool) -> "ClipModel":
+    """Return the model that indexed a pool, loading it on first use.
+
+    Raises:
+        NewsMatchError: Its weights have changed since then, or it cannot be loaded.
+    """
     model = loaded_model(pool.model.name)
     if model.fingerprint != pool.model.fingerprint:
         raise NewsMatchError(
             f"the model {pool.model.name} has changed since this collection was indexed; "
             f'run: newsmatch index "{pool.folder}"'
         )
-    return rank(pool.scores(model.encode_texts([text])[0]), top=top)
+    return model
 
 
 def candidates(pool: Pool, ranking: Ranking, top: int) -> tuple[Candidate, ...]:
