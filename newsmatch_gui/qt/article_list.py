@@ -37,15 +37,17 @@ class ArticleRole(IntEnum):
     ID = Qt.ItemDataRole.UserRole + 1
     STATE = Qt.ItemDataRole.UserRole + 2
     TAG = Qt.ItemDataRole.UserRole + 3
+    REVIEW = Qt.ItemDataRole.UserRole + 4
 
 
 class ArticleListModel(QAbstractListModel):
-    """Articles in source order with their states."""
+    """Articles in source order with their states, and why some wait to be looked at again."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._lines: tuple[ArticleLine, ...] = ()
         self._states: dict[str, Verdict] = {}
+        self._queue: dict[str, str] = {}
         self._places: dict[str, int] = {}
 
     def set_articles(self, lines: tuple[ArticleLine, ...], states: Mapping[str, Verdict]) -> None:
@@ -64,6 +66,19 @@ class ArticleListModel(QAbstractListModel):
         if (place := self._places.get(article_id)) is not None:
             index = self.index(place)
             self.dataChanged.emit(index, index, [int(ArticleRole.STATE)])
+
+    def set_queue(self, queue: Mapping[str, str]) -> None:
+        """Mark the articles that wait in the review queue, with the reason of each."""
+        changed = [name for name in {*self._queue, *queue} if name in self._places]
+        self._queue = dict(queue)
+        if changed:
+            places = [self._places[name] for name in changed]
+            first, last = self.index(min(places)), self.index(max(places))
+            self.dataChanged.emit(first, last, [int(ArticleRole.REVIEW)])
+
+    def queued(self) -> dict[str, str]:
+        """Return why each article of the review queue waits, by id."""
+        return dict(self._queue)
 
     def decided(self) -> int:
         """Return how many articles are decided."""
@@ -94,29 +109,39 @@ class ArticleListModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return title
             case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(title)
+                return plain_tip("\n".join(filter(None, (title, self._review_sentence(line.id)))))
             case ArticleRole.ID:
                 return line.id
             case ArticleRole.STATE:
                 return state
             case ArticleRole.TAG:
                 return f"{line.domain.upper()} · {line.lang}"
+            case ArticleRole.REVIEW:
+                return self._queue.get(line.id)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{title}, {verdict_word(state)}"
+                parts = (title, verdict_word(state), self._review_sentence(line.id))
+                return ", ".join(filter(None, parts))
         return None
+
+    def _review_sentence(self, article_id: str) -> str:
+        why = self._queue.get(article_id)
+        return "" if why is None else self.tr("In the review queue: {0}").format(why)
 
 
 class ArticleFilter(QSortFilterProxyModel):
-    """Narrows the list to titles that contain every typed word, or to open articles.
+    """Narrows the list to titles with every typed word, to open articles, or to the review queue.
 
     A *place* counts in the whole list, a *row* in what is shown of it, in the same order.
+
+    Attributes:
+        articles: The whole list.
     """
 
     def __init__(self, articles: ArticleListModel, parent: QObject) -> None:
         super().__init__(parent)
-        self._articles = articles
+        self.articles = articles
         self._words: list[str] = []
-        self._open_only = False
+        self._open_only = self._queue_only = False
         self.setSourceModel(articles)
         # A row that is decided must not vanish under the eyes of whoever decides it.
         self.setDynamicSortFilter(False)
@@ -131,17 +156,22 @@ class ArticleFilter(QSortFilterProxyModel):
         self._open_only = open_only
         self.invalidate()
 
+    def set_queue_only(self, queue_only: bool) -> None:
+        """Show the review queue; an article that leaves it stays until the filter is set anew."""
+        self._queue_only = queue_only
+        self.invalidate()
+
     def place(self, row: int) -> int:
         """Return the place of the article in a row."""
         return self.mapToSource(self.index(row, 0)).row()
 
     def article_id(self, place: int) -> str:
         """Return the id of the article in a place."""
-        return self._articles.article_id(place)
+        return self.articles.article_id(place)
 
     def shown(self, place: int) -> QModelIndex:
         """Return where an article is shown, an invalid index while it is hidden."""
-        return self.mapFromSource(self._articles.index(place))
+        return self.mapFromSource(self.articles.index(place))
 
     def row_beside(self, place: int, by: int) -> int:
         """Return the row before or after a place, which may be hidden; at an end, the last row."""
@@ -157,11 +187,13 @@ class ArticleFilter(QSortFilterProxyModel):
         rows = range(self.rowCount())
         start = bisect_right(rows, place, key=self.place)
         places = map(self.place, chain(rows[start:], rows[:start]))
-        return filter(self._articles.is_open, places)
+        return filter(self.articles.is_open, places)
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         index = self.sourceModel().index(row, 0, parent)
         if self._open_only and index.data(ArticleRole.STATE) is not None:
+            return False
+        if self._queue_only and index.data(ArticleRole.REVIEW) is None:
             return False
         title = str(index.data()).casefold()
         return all(word in title for word in self._words)
@@ -191,7 +223,10 @@ class ArticleDelegate(QStyledItemDelegate):
         _draw_two_lines(painter, title, str(index.data()))
         state: Verdict | None = index.data(ArticleRole.STATE)
         foot = QRect(box.left(), box.top() + 2 * line, box.width(), line)
-        painter.drawText(foot, Qt.AlignmentFlag.AlignLeft, str(index.data(ArticleRole.TAG)))
+        tag = str(index.data(ArticleRole.TAG))
+        if index.data(ArticleRole.REVIEW) is not None:
+            tag += "  ⚑ " + self.tr("review")
+        painter.drawText(foot, Qt.AlignmentFlag.AlignLeft, tag)
         if state is not None:
             word = f"{verdict_glyph(state)} {verdict_word(state)}"
             painter.drawText(foot, Qt.AlignmentFlag.AlignRight, word)

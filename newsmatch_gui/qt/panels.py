@@ -1,9 +1,7 @@
 """The left and the right side of the desk: lists with their search fields and legends."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -18,27 +16,17 @@ from newsmatch_gui.qt.calm_bar import CalmBar
 from newsmatch_gui.qt.candidate_list import CandidateModel, Card
 from newsmatch_gui.qt.candidate_view import CandidateView
 from newsmatch_gui.qt.empty_page import EmptyPage, Lack
+from newsmatch_gui.qt.review_bar import ClickedBox, ReviewBar
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
-
-
-class _OpenOnly(QCheckBox):
-    """A check box that says when it was clicked with the mouse.
-
-    Signals:
-        mouse_done: A mouse button was let go over it.
-    """
-
-    mouse_done = Signal()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        self.mouse_done.emit()
 
 
 class ArticlePanel(QWidget):
     """The article list with its filter and how far the work has come.
 
     It knows the article on the desk also while the filter hides it, so that moving on starts there.
+
+    Attributes:
+        review: The queue of articles to look at again; give it the collection that is open.
 
     Signals:
         current_changed: Id of the article that is now on the desk.
@@ -58,7 +46,8 @@ class ArticlePanel(QWidget):
         self.filter.setPlaceholderText(self.tr("Filter articles"))
         self.filter.setAccessibleName(self.tr("Filter articles"))
         self.filter.setClearButtonEnabled(True)
-        self.open_only = _OpenOnly(self.tr("Open only"), self)
+        self.open_only = ClickedBox(self.tr("Open only"), self)
+        self.review = ReviewBar(model.articles, self.current_id, self)
         self.list = self._make_list()
         self.progress = CalmBar(self)
         self.progress.setFormat(self.tr("%v of %m decided"))
@@ -69,6 +58,7 @@ class ArticlePanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 10, 4, 8)
         layout.addLayout(top)
+        layout.addWidget(self.review)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.progress)
         self._connect()
@@ -89,6 +79,10 @@ class ArticlePanel(QWidget):
         self.open_only.toggled.connect(self._model.set_open_only)
         self.open_only.toggled.connect(self._narrow)
         self.open_only.mouse_done.connect(self.left)
+        self.review.only.toggled.connect(self._model.set_queue_only)
+        self.review.only.toggled.connect(self._narrow)
+        self.review.only.mouse_done.connect(self.left)
+        self.review.reread.connect(self._narrow_again)
         self.list.selectionModel().currentChanged.connect(self._current_changed)
 
     def show_progress(self, decided: int, total: int) -> None:
@@ -96,6 +90,10 @@ class ArticlePanel(QWidget):
         self.progress.setRange(0, max(1, total))
         self.progress.setValue(decided)
         self.progress.setVisible(total > 0)
+
+    def current_id(self) -> str | None:
+        """Return the article on the desk."""
+        return None if self._place is None else self._model.article_id(self._place)
 
     def select(self, place: int) -> None:
         """Put an article on the desk, also one that the filter hides."""
@@ -119,6 +117,13 @@ class ArticlePanel(QWidget):
     def _narrow(self) -> None:
         self._mark()
         self.narrowed.emit()
+
+    @Slot()
+    def _narrow_again(self) -> None:
+        """Let the list follow a queue that was filled or emptied by hand."""
+        if self.review.only.isChecked():
+            self._model.set_queue_only(True)
+            self._narrow()
 
     @Slot(QModelIndex, QModelIndex)
     def _current_changed(self, now: QModelIndex, _before: QModelIndex) -> None:

@@ -17,6 +17,7 @@ from newsmatch_gui.store.failure_tags import FailureTags
 from newsmatch_gui.store.images import Images
 from newsmatch_gui.store.models import Models
 from newsmatch_gui.store.readings import Readings
+from newsmatch_gui.store.review_queue import ReviewQueue
 from newsmatch_gui.store.schema import KNOWN, migrations
 
 SUFFIX = ".newsmatch"
@@ -33,6 +34,7 @@ class Collection:
         readings: What encoders read of articles, recipes and cached translations.
         decisions: The append-only decision log.
         failure_tags: The append-only log of what researchers say of failures.
+        review_queue: Articles to look at again.
         models: The models trained here.
     """
 
@@ -45,6 +47,7 @@ class Collection:
         self.models = Models(connection)
         self.decisions = DecisionLog(connection)
         self.failure_tags = FailureTags(connection)
+        self.review_queue = ReviewQueue(connection)
 
     @classmethod
     def open(cls, folder: Path, *, create: bool = False, synced: bool = True) -> Self:
