@@ -14,6 +14,7 @@ from newsmatch_gui.domain.progress import finish
 from newsmatch_gui.domain.records import Verdict
 from newsmatch_gui.qt.article_list import ArticleRole
 from newsmatch_gui.qt.main_window import MainWindow
+from newsmatch_gui.qt.ranker import AHEAD
 from newsmatch_gui.qt.viewer import Viewer
 from newsmatch_gui.services.deciding import Desk
 from newsmatch_gui.services.importing import import_source
@@ -97,6 +98,29 @@ def test_deciding_stays_within_the_filter(
     assert seen == [("11", "11"), ("1", "1"), ("1", "1")]
     assert set(states(collection)) == {"10", "11", "1"}
     assert said == ["No article of the filtered list is open any more"]
+
+
+def test_several_articles_are_ranked_ahead_for_fast_keys(qtbot: QtBot, window: MainWindow) -> None:
+    desk = window.desk_view
+    qtbot.waitUntil(lambda: all(desk._ranker.kept(str(n)) is not None for n in range(1, AHEAD + 1)))
+    waited: list[str] = []
+    desk._ranker.ranked.connect(lambda article_id, _ranking: waited.append(article_id))
+    for number in range(1, AHEAD + 1):
+        press(qtbot, Qt.Key.Key_1)
+        assert desk._on_screen == (str(number), "")  # at once, without a turn of the event loop
+    assert waited == []
+
+
+def test_an_article_asked_for_during_a_search_is_still_ranked(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    ranker = window.desk_view._ranker
+    go_to(qtbot, window, "1")
+    qtbot.waitUntil(lambda: not window.interactive.busy)
+    with qtbot.waitSignal(ranker.ranked, check_params_cb=lambda name, _: name == "11"):
+        ranker._start("11")
+        ranker.search("harbour", "1")  # replaces it in the lane
+        ranker.rank("11")
 
 
 def test_the_next_article_of_the_filter_is_ranked_ahead(qtbot: QtBot, window: MainWindow) -> None:
@@ -421,8 +445,8 @@ def test_a_chosen_picture_far_down_is_laid_out_and_scrolled_to(
 def test_that_pictures_are_awaited_is_said_only_until_they_come(
     qtbot: QtBot, window: MainWindow
 ) -> None:
-    press(qtbot, PAGE_DOWN)
-    press(qtbot, PAGE_DOWN)  # the second one was not ranked ahead
+    for _ in range(AHEAD + 1):  # the last one was not ranked ahead
+        press(qtbot, PAGE_DOWN)
     press(qtbot, Qt.Key.Key_1)
     assert "not there yet" in window.statusBar().currentMessage()
     wait_shown(qtbot, window)
