@@ -24,6 +24,8 @@ from newsmatch_gui.qt.lanes import Lane
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 from newsmatch_gui.services.studying import Study, StudyChoice, study, study_choices
 
+_PATIENCE = 300  # ms; tabs start many short jobs, and a bar for each of them would flicker
+
 
 class BenchWindow(QMainWindow):
     """Ranks the ground truth once in a lane of its own and hands the study to every tab.
@@ -61,7 +63,7 @@ class BenchWindow(QMainWindow):
         layout.addWidget(self.sentence)
         layout.addWidget(self.tabs, 1)
         self.setCentralWidget(middle)
-        self.job_bar = JobBar(self)
+        self.job_bar = JobBar(self, patience=_PATIENCE)
         self.statusBar().addPermanentWidget(self.job_bar)
         self.lane.started.connect(self.job_bar.follow)
         self.setWindowTitle(self.tr("Research bench"))

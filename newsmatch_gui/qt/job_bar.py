@@ -2,7 +2,7 @@
 
 import time
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from newsmatch_gui.domain.progress import Pace, Progress
@@ -13,10 +13,18 @@ from newsmatch_gui.qt.lanes import Job
 class JobBar(QWidget):
     """Follows one job at a time; hidden while nothing runs."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, patience: int = 0) -> None:
+        """Make the bar.
+
+        Args:
+            parent: Owner.
+            patience: Milliseconds that a job runs before it is shown, where short ones are many.
+        """
         super().__init__(parent)
         self._job: Job | None = None
         self._pace = Pace()
+        self._patience = QTimer(self, singleShot=True, interval=patience)
+        self._patience.timeout.connect(self.show)
         self.text = QLabel(self)
         self.bar = CalmBar(self)
         self.bar.setFixedWidth(180)
@@ -41,7 +49,10 @@ class JobBar(QWidget):
         job.progressed.connect(self._show)
         # The next job may begin before the former one says that it ended.
         job.ended.connect(lambda: self._ended(job))
-        self.show()
+        if self._patience.interval():
+            self._patience.start()
+        else:
+            self.show()
 
     @Slot(object)
     def _show(self, progress: Progress) -> None:
@@ -68,6 +79,7 @@ class JobBar(QWidget):
     def _ended(self, job: Job) -> None:
         if job is self._job:
             self._job = None
+            self._patience.stop()
             self.hide()
 
 

@@ -123,9 +123,10 @@ def detect(text: str) -> str:
 
 
 @cache
-def stop_words() -> frozenset[str]:
-    """Return NLTK's English stop words, in lower case."""
-    return frozenset(_shipped("corpora/stopwords")["english"].decode().split())
+def stop_words(lang: str = "en") -> frozenset[str]:
+    """Return NLTK's stop words in lower case: of English or German, none of other languages."""
+    name = {"en": "english", "de": "german"}.get(lang)
+    return frozenset(_shipped("corpora/stopwords")[name].decode().split()) if name else frozenset()
 
 
 @lru_cache(_CACHED_WORDS)
