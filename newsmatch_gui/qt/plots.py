@@ -1,18 +1,28 @@
 """Plots in the window's own colours, light or dark."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import QAction, QColor, QFocusEvent, QKeySequence, QPalette
+from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
+
+from newsmatch_gui.domain.errors import NewsMatchError
+from newsmatch_gui.qt.dialogs import show_sentence
+from newsmatch_gui.qt.plot_files import save_plot
 
 _LINES = {False: ("#0b5cad", "#9a4d00"), True: ("#7cb8ff", "#ffb35c")}
 
 
 class Plot(pg.PlotWidget):
-    """One plot with a title, axis names and colours of the palette."""
+    """One plot with a title, axis names and colours of the palette; Ctrl+S saves it.
+
+    Attributes:
+        save: Asks for a file and writes the plot to it, also in the context menu.
+    """
 
     def __init__(self, parent: QWidget, title: str, across: str, upwards: str) -> None:
         super().__init__(parent)
@@ -29,12 +39,22 @@ class Plot(pg.PlotWidget):
         self.setMinimumHeight(150)
         self._curves: list[tuple[pg.PlotDataItem, int, bool]] = []
         self._base: pg.InfiniteLine | None = None
-        self._bars: list[pg.GraphicsObject] = []
+        self._parts: list[pg.GraphicsObject] = []
+        self._draw_parts: Callable[[], None] | None = None
+        self.save = QAction(self.tr("&Save as PNG or SVG …"), self)
+        self.save.setShortcut(QKeySequence(QKeySequence.StandardKey.Save))
+        self.save.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.save.triggered.connect(self._ask_save)
+        self.addAction(self.save)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.setToolTip(self.tr("Right click or Ctrl+S: save as PNG or SVG"))
+        self.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)
         self._paint()
+        self._paint_frame()
 
     def add_curve(self, *, points: bool = False, colour: int = 0) -> pg.PlotDataItem:
         """Add a curve that is drawn with ``setData``."""
-        curve = self.plot()
+        curve = self.plot(antialias=True)
         self._curves.append((curve, colour, points))
         self._paint()
         return curve
@@ -54,8 +74,7 @@ class Plot(pg.PlotWidget):
         highs: Sequence[float],
     ) -> None:  # fmt: skip
         """Draw values with their intervals beside each other, named below."""
-        for old in self._bars:
-            self.removeItem(old)
+        self._draw_parts = partial(self.set_intervals, names, values, lows, highs)
         heights, below, above = np.array(values), np.array(lows), np.array(highs)
         places, colour = np.arange(len(heights)), self._colour(0)
         bars = pg.ErrorBarItem(
@@ -63,20 +82,95 @@ class Plot(pg.PlotWidget):
             pen=pg.mkPen(colour, width=2),
         )  # fmt: skip
         points = pg.ScatterPlotItem(places, heights, size=9, brush=colour, pen=colour)
-        self._bars = [bars, points]
-        for part in self._bars:
+        self._set_parts([bars, points], names)
+
+    def set_columns(
+        self, names: Sequence[str], heights: Sequence[float], tell: str = "{:,}"
+    ) -> None:
+        """Draw upright bars, named below, with their heights above.
+
+        Args:
+            names: Of the bars.
+            heights: In units of the upward axis, 0 or more.
+            tell: Format of a height.
+        """
+        self._draw_parts = partial(self.set_columns, names, heights, tell)
+        colour, text = self._colour(0), self.palette().color(QPalette.ColorRole.Text)
+        places = np.arange(len(heights))
+        parts = [pg.BarGraphItem(x=places, height=heights, width=0.8, brush=colour, pen=colour)]
+        for place, height in enumerate(heights):
+            number = pg.TextItem(tell.format(height), color=text, anchor=(0.5, 1.0))
+            number.setPos(place, height)
+            parts.append(number)
+        self._set_parts(parts, names)
+        self.setYRange(0, 1.12 * max([*heights, 1e-9]), padding=0)
+
+    def set_band(
+        self, across: Sequence[float], low: Sequence[float], high: Sequence[float]
+    ) -> None:
+        """Shade what lies between two curves, behind everything else."""
+        self._draw_parts = partial(self.set_band, across, low, high)
+        shade = self._colour(0)
+        shade.setAlpha(70)
+        ends = [pg.PlotCurveItem(np.asarray(across), np.asarray(end)) for end in (low, high)]
+        band = pg.FillBetweenItem(*ends, brush=shade, pen=pg.mkPen(None))
+        band.setZValue(-10)
+        self._set_parts([band])
+
+    def _set_parts(self, parts: list[pg.GraphicsObject], names: Sequence[str] = ()) -> None:
+        for old in self._parts:
+            self.removeItem(old)
+        self._parts = parts
+        for part in parts:
             self.addItem(part)
-        self.getAxis("bottom").setTicks([list(enumerate(names))])
-        self.setXRange(-0.5, max(0.5, len(heights) - 0.5))
+        if names:
+            self.getAxis("bottom").setTicks([list(enumerate(names))])
+            self.setXRange(-0.5, max(0.5, len(names) - 0.5))
+
+    @Slot()
+    def _ask_save(self) -> None:
+        name, chosen = QFileDialog.getSaveFileName(
+            self, self.tr("Save the plot"), f"{self._title}.png",
+            self.tr("Picture (*.png);;Drawing (*.svg)"),
+        )  # fmt: skip
+        if not name:
+            return
+        path = Path(name)
+        if path.suffix.lower() not in (".png", ".svg"):
+            path = path.with_name(path.name + (".svg" if "svg" in chosen else ".png"))
+        try:
+            save_plot(self, path)
+        except NewsMatchError as error:
+            show_sentence(self, str(error))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_curves"):
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_draw_parts"):
             self._paint()
+            self._paint_frame()
+            if self._draw_parts is not None:
+                self._draw_parts()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._paint_frame()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._paint_frame()
 
     def _colour(self, which: int) -> QColor:
         dark = self.palette().color(QPalette.ColorRole.Base).lightness() < 128
         return QColor(_LINES[dark][which])
+
+    def _paint_frame(self) -> None:
+        """Show who has the keys; the frame is no part of what is saved."""
+        role = QPalette.ColorRole.Highlight if self.hasFocus() else QPalette.ColorRole.Base
+        palette = self.palette()
+        if palette.color(QPalette.ColorRole.WindowText) != palette.color(role):
+            frame = QPalette()
+            frame.setColor(QPalette.ColorRole.WindowText, palette.color(role))
+            self.setPalette(frame)
 
     def _paint(self) -> None:
         palette = self.palette()
