@@ -94,7 +94,7 @@ def test_deciding_stays_within_the_filter(
     for _ in range(3):
         press(qtbot, Qt.Key.Key_1)
         wait_shown(qtbot, window)
-        seen.append((desk._article_id, listed(window)))
+        seen.append((desk.stage.article_id, listed(window)))
     assert seen == [("11", "11"), ("1", "1"), ("1", "1")]
     assert set(states(collection)) == {"10", "11", "1"}
     assert said == ["No article of the filtered list is open any more"]
@@ -107,7 +107,10 @@ def test_several_articles_are_ranked_ahead_for_fast_keys(qtbot: QtBot, window: M
     desk._ranker.ranked.connect(lambda article_id, _ranking: waited.append(article_id))
     for number in range(1, AHEAD + 1):
         press(qtbot, Qt.Key.Key_1)
-        assert desk._on_screen == (str(number), "")  # at once, without a turn of the event loop
+        assert desk.stage.on_screen == (
+            str(number),
+            "",
+        )  # at once, without a turn of the event loop
     assert waited == []
 
 
@@ -130,18 +133,18 @@ def test_the_next_article_of_the_filter_is_ranked_ahead(qtbot: QtBot, window: Ma
     qtbot.waitUntil(lambda: desk._ranker.kept("10") is not None)
     desk.candidate_panel.view.setFocus()
     press(qtbot, Qt.Key.Key_1)
-    assert desk._on_screen == ("10", "")  # no wait: it was there
+    assert desk.stage.on_screen == ("10", "")  # no wait: it was there
 
 
 def test_a_cleared_filter_leaves_the_article_where_it_was(qtbot: QtBot, window: MainWindow) -> None:
     desk = window.desk_view
     go_to(qtbot, window, "6")
     type_filter(qtbot, window, "zzz")
-    assert (desk._article_id, listed(window)) == ("6", "")
+    assert (desk.stage.article_id, listed(window)) == ("6", "")
     type_filter(qtbot, window, "")
-    assert (desk._article_id, listed(window)) == ("6", "6")
+    assert (desk.stage.article_id, listed(window)) == ("6", "6")
     press(qtbot, PAGE_DOWN)
-    assert (desk._article_id, listed(window)) == ("7", "7")
+    assert (desk.stage.article_id, listed(window)) == ("7", "7")
 
 
 @pytest.mark.parametrize(("key", "expected"), [(PAGE_DOWN, "10"), (PAGE_UP, "1")])
@@ -151,7 +154,7 @@ def test_moving_on_from_a_hidden_article_starts_at_its_place(
     go_to(qtbot, window, "6")
     type_filter(qtbot, window, "number 1")
     press(qtbot, key)
-    assert (window.desk_view._article_id, listed(window)) == (expected, expected)
+    assert (window.desk_view.stage.article_id, listed(window)) == (expected, expected)
 
 
 def test_undo_shows_an_article_that_the_filter_hides(qtbot: QtBot, window: MainWindow) -> None:
@@ -161,9 +164,9 @@ def test_undo_shows_an_article_that_the_filter_hides(qtbot: QtBot, window: MainW
     type_filter(qtbot, window, "number 1")
     press(qtbot, PAGE_DOWN)
     press(qtbot, Qt.Key.Key_Z, CONTROL)
-    assert (desk._article_id, listed(window)) == ("6", "")
+    assert (desk.stage.article_id, listed(window)) == ("6", "")
     press(qtbot, PAGE_DOWN)
-    assert (desk._article_id, listed(window)) == ("10", "10")
+    assert (desk.stage.article_id, listed(window)) == ("10", "10")
 
 
 # Where the focus is --------------------------------------------------------------------------
@@ -173,7 +176,7 @@ def test_keys_decide_after_a_click_on_open_only(
     qtbot: QtBot, window: MainWindow, collection: Path
 ) -> None:
     desk, box = window.desk_view, window.desk_view.article_panel.open_only
-    first = desk._article_id
+    first = desk.stage.article_id
     qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(8, box.height() // 2))
     assert box.isChecked()
     press(qtbot, Qt.Key.Key_1)
@@ -204,14 +207,14 @@ def test_page_down_in_a_field_leaves_the_field(
     line.setFocus()
     press(qtbot, PAGE_DOWN)
     wait_shown(qtbot, window)
-    second = desk._article_id
+    second = desk.stage.article_id
     press(qtbot, Qt.Key.Key_1)
     assert line.text() == ""
     assert states(collection) == {second: Verdict.CHOSEN}
 
 
 def test_enter_on_the_keypad_chooses(qtbot: QtBot, window: MainWindow, collection: Path) -> None:
-    first = window.desk_view._article_id
+    first = window.desk_view.stage.article_id
     press(qtbot, Qt.Key.Key_Enter, KEYPAD)
     assert states(collection) == {first: Verdict.CHOSEN}
 
@@ -233,12 +236,12 @@ def test_undo_and_redo_work_at_full_size(
     qtbot: QtBot, window: MainWindow, collection: Path
 ) -> None:
     desk = window.desk_view
-    first = desk._article_id
+    first = desk.stage.article_id
     press(qtbot, Qt.Key.Key_1)
     wait_shown(qtbot, window)
     viewer = full_size(qtbot, window)
     qtbot.keyClick(viewer, Qt.Key.Key_Z, CONTROL)
-    assert (desk._article_id, states(collection)) == (first, {})
+    assert (desk.stage.article_id, states(collection)) == (first, {})
     wait_closed(qtbot, window)
     viewer = full_size(qtbot, window)
     qtbot.keyClick(viewer, Qt.Key.Key_Z, CONTROL | SHIFT)
@@ -252,7 +255,7 @@ def test_page_down_and_the_keypad_work_at_full_size(
     desk = window.desk_view
     viewer = full_size(qtbot, window)
     qtbot.keyClick(viewer, PAGE_DOWN)
-    assert desk._article_id == "1"
+    assert desk.stage.article_id == "1"
     wait_closed(qtbot, window)
     wait_shown(qtbot, window)
     viewer = full_size(qtbot, window)
@@ -284,12 +287,12 @@ def test_a_search_outlives_a_new_index(qtbot: QtBot, window: MainWindow) -> None
     qtbot.keyClicks(desk.candidate_panel.search, "bus")
     with qtbot.waitSignal(desk.shown, timeout=20_000):
         press(qtbot, Qt.Key.Key_Return)
-    first = desk._article_id
+    first = desk.stage.article_id
     with qtbot.waitSignal(desk.shown, timeout=20_000):
         window.load_pool()
     assert "bus" in desk.candidate_panel.source.text()
     press(qtbot, Qt.Key.Key_1)
-    assert desk._article_id != first
+    assert desk.stage.article_id != first
 
 
 def test_an_index_that_arrives_does_not_disturb_typing(

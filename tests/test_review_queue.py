@@ -90,14 +90,14 @@ def test_the_list_shows_the_queue_and_a_decision_takes_out(
         desk.articles.index(place).data(Qt.ItemDataRole.AccessibleTextRole)
     )
     desk.show_article("2")
-    qtbot.waitUntil(lambda: desk._on_screen == ("2", ""), timeout=5_000)
+    qtbot.waitUntil(lambda: desk.stage.on_screen == ("2", ""), timeout=5_000)
     time.sleep(0.002)
     qtbot.keyClick(desk.candidate_panel.view, Qt.Key.Key_1)
     assert set(waiting(collection)) == {"6"}
     assert panel.review.only.text() == "Review queue (1)"
     assert listed(panel) == ["2", "6"]  # not away under the eyes of whoever decided
-    assert desk._article_id == "6"  # on to the next one of the queue
-    desk.undo()
+    assert desk.stage.article_id == "6"  # on to the next one of the queue
+    desk.decisions.undo()
     assert set(waiting(collection)) == {"2", "6"}
     assert panel.review.only.text() == "Review queue (2)"
 

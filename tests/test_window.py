@@ -49,15 +49,16 @@ def press(qtbot: QtBot, window: MainWindow, key: Qt.Key, modifier=Qt.KeyboardMod
 
 
 def wait_shown(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: window.desk_view._on_screen == (window.desk_view._article_id, ""))
+    stage = window.desk_view.stage
+    qtbot.waitUntil(lambda: stage.on_screen == (stage.article_id, ""))
 
 
 def test_a_digit_chooses_and_goes_on(qtbot: QtBot, window: MainWindow, collection: Path) -> None:
     desk = window.desk_view
-    first = desk._article_id
+    first = desk.stage.article_id
     image = desk.candidates.image_id(1)
     press(qtbot, window, Qt.Key.Key_2)
-    assert desk._article_id != first
+    assert desk.stage.article_id != first
     with Desk(collection) as other:
         assert other.verdicts(first) == {image: Verdict.CHOSEN}
         assert other.states() == {first: Verdict.CHOSEN}
@@ -66,11 +67,11 @@ def test_a_digit_chooses_and_goes_on(qtbot: QtBot, window: MainWindow, collectio
 
 def test_judging_stays_and_moves_on_to_the_next_picture(qtbot: QtBot, window: MainWindow) -> None:
     desk = window.desk_view
-    article = desk._article_id
+    article = desk.stage.article_id
     first, second = desk.candidates.image_id(0), desk.candidates.image_id(1)
     press(qtbot, window, Qt.Key.Key_X)
     press(qtbot, window, Qt.Key.Key_A)
-    assert desk._article_id == article
+    assert desk.stage.article_id == article
     with Desk(window._folder()) as other:
         held = other.verdicts(article)
     assert held == {first: Verdict.REJECTED, second: Verdict.ACCEPTABLE}
@@ -80,18 +81,18 @@ def test_undo_and_redo_cross_articles_and_restarts(
     qtbot: QtBot, window: MainWindow, collection: Path, tmp_path: Path
 ) -> None:
     desk = window.desk_view
-    first = desk._article_id
+    first = desk.stage.article_id
     press(qtbot, window, Qt.Key.Key_1)
     wait_shown(qtbot, window)
-    second = desk._article_id
+    second = desk.stage.article_id
     press(qtbot, window, Qt.Key.Key_N)
     window.hide()
     again = open_window(qtbot, collection, tmp_path)
     control = Qt.KeyboardModifier.ControlModifier
     press(qtbot, again, Qt.Key.Key_Z, control)
-    assert again.desk_view._article_id == second
+    assert again.desk_view.stage.article_id == second
     press(qtbot, again, Qt.Key.Key_Z, control)
-    assert again.desk_view._article_id == first
+    assert again.desk_view.stage.article_id == first
     with Desk(collection) as other:
         assert other.states() == {}
     press(qtbot, again, Qt.Key.Key_Z, control | Qt.KeyboardModifier.ShiftModifier)

@@ -195,7 +195,7 @@ def test_another_recipe_from_the_menu_ranks_anew(
     qtbot.waitUntil(lambda: not window.background.busy, timeout=30_000)
     reading = window.desk_view.reading
     assert "headline@1" in reading.read_title.text()
-    (action,) = (a for a in window.needs_collection if a.objectName() == "recipe-reference-t2")
+    action = window.menus.actions["recipe-reference-t2"]
     with qtbot.waitSignal(window.pool_ready, timeout=30_000):
         action.trigger()
     assert "reference-t2@1" in reading.read_title.text()
@@ -204,13 +204,13 @@ def test_another_recipe_from_the_menu_ranks_anew(
 
 
 def test_settings_take_effect_at_once(qtbot: QtBot, window: MainWindow, own_settings: Path) -> None:
-    window._show_settings()
+    window.show_settings()
     (dialog,) = window.findChildren(SettingsDialog)
     dialog.fields["translation.gloss"].setCurrentText("off")
     dialog.accept_button.click()
     assert read_settings()["translation.gloss"] == "off"
     own_settings.write_text("broken [")
-    window._show_settings()
+    window.show_settings()
     (box,) = window.findChildren(QMessageBox)
     assert "mend it" in box.text()
     box.close()

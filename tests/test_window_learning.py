@@ -123,7 +123,7 @@ def test_deciding_goes_on_while_a_model_is_trained(qtbot: QtBot, window: MainWin
     for _ in range(3):
         with qtbot.waitSignal(window.desk_view.decided, timeout=5_000):
             QTest.keyClick(window.desk_view.candidate_panel.view, Qt.Key.Key_N)
-        qtbot.waitUntil(lambda: window.desk_view._on_screen is not None, timeout=5_000)
+        qtbot.waitUntil(lambda: window.desk_view.stage.on_screen is not None, timeout=5_000)
     assert window.learning.lane.busy
     assert window.desk_view.articles.decided() == before + 3
     assert training(window) is dialog

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget
 
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.progress import Work
@@ -17,6 +17,7 @@ from newsmatch_gui.qt.dialogs import ProblemsDialog, ask_collection, show_bug, s
 from newsmatch_gui.qt.job_bar import JobBar
 from newsmatch_gui.qt.lanes import Job, Lane, once
 from newsmatch_gui.qt.learning import Learning
+from newsmatch_gui.qt.menus import Menus
 from newsmatch_gui.qt.settings_dialog import SettingsDialog
 from newsmatch_gui.qt.start_page import StartPage
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
@@ -28,7 +29,6 @@ from newsmatch_gui.services.indexing import IndexReport, build_index, index_pend
 from newsmatch_gui.services.models import loaded_model
 from newsmatch_gui.services.problems import list_problems
 from newsmatch_gui.services.ranking import Pool, load_pool
-from newsmatch_gui.services.reading import list_recipes
 
 log = logging.getLogger(__name__)
 _LAST = "collection/last"
@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         self.job_bar, self.learning_bar = JobBar(self), JobBar(self)
         for bar in (self.learning_bar, self.job_bar):
             self.statusBar().addPermanentWidget(bar)
-        self._make_menus()
+        self.menus = Menus(self)
         self._connect()
         self.setWindowTitle("NewsMatch")
         self.resize(1440, 900)
@@ -82,75 +82,8 @@ class MainWindow(QMainWindow):
         self.desk_view.model_wanted.connect(self._load_model)
         self.desk_view.candidate_panel.index_asked.connect(self.index)
         self.start_page.demo_asked.connect(self.open_demo)
-        self.start_page.open_asked.connect(self._ask_open)
-        self.start_page.new_asked.connect(self._ask_new)
-
-    def _make_menus(self) -> None:
-        std = QKeySequence.StandardKey
-        collection = self.menuBar().addMenu(self.tr("&Collection"))
-        self._entry(collection, self.tr("&New …"), self._ask_new, std.New)
-        self._entry(collection, self.tr("&Open …"), self._ask_open, std.Open)
-        self._entry(collection, self.tr("Open the &demo"), self.open_demo)
-        collection.addSeparator()
-        self.needs_collection = [
-            self._entry(collection, self.tr("&Import a file …"), self._ask_import, "Ctrl+I"),
-            self._entry(
-                collection, self.tr("Import a photo &folder …"), self._ask_photos, "Ctrl+Shift+I"
-            ),
-            self._entry(collection, self.tr("Inde&x"), self.index, "F5"),
-            self._entry(collection, self.tr("What was &left out …"), self._show_problems),
-            self._entry(collection, self.tr("&Export decisions …"), self._ask_export, "Ctrl+E"),
-        ]
-        collection.addSeparator()
-        self._entry(collection, self.tr("&Quit"), self.close, std.Quit)
-        edit = self.menuBar().addMenu(self.tr("&Decide"))
-        self._entry(edit, self.tr("&Undo"), self.desk_view.undo, "Ctrl+Z")
-        self._entry(edit, self.tr("&Redo"), self.desk_view.redo, "Ctrl+Shift+Z")
-        edit.addSeparator()
-        for action in self.desk_view.actions_by_name.values():
-            edit.addAction(action)
-        self.needs_collection += [*self._make_text_menu(), *self._make_learn_menu()]
-        research = self.menuBar().addMenu(self.tr("&Research"))
-        self.needs_collection.append(
-            self._entry(research, self.tr("The &bench …"), self._show_bench, "Ctrl+B")
-        )
-        self._set_collection_actions(False)
-
-    def _make_text_menu(self) -> list[QAction]:
-        text = self.menuBar().addMenu(self.tr("&Text"))
-        recipes = text.addMenu(self.tr("&Recipe"))
-        made = []
-        for recipe in list_recipes():
-            name = recipe.name
-            action = self._entry(
-                recipes, f"{name}    {recipe.about}", lambda name=name: self.index(name)
-            )
-            action.setObjectName(f"recipe-{name}")
-            made.append(action)
-        recipes.addSeparator()
-        made.append(self._entry(recipes, self.tr("From a &file …"), self._ask_recipe))
-        self._entry(text, self.tr("&Settings …"), self._show_settings, "Ctrl+,")
-        return made
-
-    def _make_learn_menu(self) -> list[QAction]:
-        learn = self.menuBar().addMenu(self.tr("&Learn"))
-        show = self.learning.show_training
-        return [
-            self._entry(learn, self.tr("&Learn from decisions …"), show, "Ctrl+L"),
-            self._entry(learn, self.tr("&Models …"), self.learning.show_models, "Ctrl+M"),
-        ]
-
-    def _entry(self, menu: QMenu, text: str, run: Callable[[], Any], keys: Any = None) -> QAction:
-        action = QAction(text, self)
-        if keys is not None:
-            action.setShortcut(QKeySequence(keys))
-        action.triggered.connect(lambda _checked=False: run())
-        menu.addAction(action)
-        return action
-
-    def _set_collection_actions(self, enabled: bool) -> None:
-        for action in self.needs_collection:
-            action.setEnabled(enabled)
+        self.start_page.open_asked.connect(self.ask_open)
+        self.start_page.new_asked.connect(self.ask_new)
 
     # Collections ---------------------------------------------------------------------------
 
@@ -172,7 +105,7 @@ class MainWindow(QMainWindow):
         self._settings.setValue(_LAST, str(folder))
         self.setWindowTitle(f"{folder.stem} – NewsMatch")
         self.pages.setCurrentWidget(self.desk_view)
-        self._set_collection_actions(True)
+        self.menus.set_collection_open(True)
         self.desk_view.set_desk(desk)
         self.learning.set_folder(folder)
         self.bench.set_folder(folder)
@@ -213,7 +146,8 @@ class MainWindow(QMainWindow):
         self.pool_ready.emit()
 
     @Slot()
-    def _show_bench(self) -> None:
+    def show_bench(self) -> None:
+        """Open the researcher's bench."""
         self.bench.show()
         self.bench.raise_()
         self.bench.activateWindow()
@@ -234,15 +168,17 @@ class MainWindow(QMainWindow):
         self._start(lambda: prepare_demo(folder), lambda _none: self.open_collection(folder))
 
     @Slot()
-    def _ask_open(self) -> None:
+    def ask_open(self) -> None:
+        """Ask for a collection and open it."""
         folder = QFileDialog.getExistingDirectory(self, self.tr("Open a collection"))
         if folder:
             self.open_collection(Path(folder))
 
     @Slot()
-    def _ask_new(self) -> None:
+    def ask_new(self) -> None:
+        """Ask where a new collection shall lie and what it begins with."""
         if (folder := ask_collection(self)) is not None:
-            self._ask_import(folder)
+            self.ask_import(folder)
 
     # Long work -----------------------------------------------------------------------------
 
@@ -252,7 +188,8 @@ class MainWindow(QMainWindow):
         job.failed.connect(self._tell)
         return job
 
-    def _ask_import(self, folder: Path | None = None) -> None:
+    def ask_import(self, folder: Path | None = None) -> None:
+        """Ask for a table or feed and import it."""
         source, _ = QFileDialog.getOpenFileName(
             self, self.tr("Import articles and pictures"), "",
             self.tr("Tables and feeds (*.csv *.tsv *.txt *.jsonl *.ndjson *.xml *.rss *.atom)"),
@@ -260,7 +197,8 @@ class MainWindow(QMainWindow):
         if source:
             self.import_from(Path(source), folder)
 
-    def _ask_photos(self) -> None:
+    def ask_photos(self) -> None:
+        """Ask for a folder of photos and import it."""
         folder = QFileDialog.getExistingDirectory(self, self.tr("Import a folder of photos"))
         if folder:
             self.import_from(Path(folder))
@@ -284,7 +222,7 @@ class MainWindow(QMainWindow):
             self.desk_view.reload()
             self.index()
         if report.problems:
-            self._show_problems()
+            self.show_problems()
 
     @Slot()
     def index(self, recipe: str = "") -> None:
@@ -311,14 +249,16 @@ class MainWindow(QMainWindow):
 
         self._start(make_work, switched)
 
-    def _ask_recipe(self) -> None:
+    def ask_recipe(self) -> None:
+        """Ask for a recipe's file and read articles by it."""
         name, _ = QFileDialog.getOpenFileName(
             self, self.tr("Choose a recipe"), "", self.tr("Recipes (*.toml)")
         )
         if name:
             self.index(name)
 
-    def _show_settings(self) -> None:
+    def show_settings(self) -> None:
+        """Open the settings."""
         try:
             dialog = SettingsDialog(self)
         except NewsMatchError as error:
@@ -336,12 +276,14 @@ class MainWindow(QMainWindow):
         )
         work.failed.connect(lambda _error: self.desk_view.end_search())
 
-    def _show_problems(self) -> None:
+    def show_problems(self) -> None:
+        """List what imports left out."""
         folder = self._folder()
         if folder is not None:
             ProblemsDialog(folder, list_problems(folder), self).open()
 
-    def _ask_export(self) -> None:
+    def ask_export(self) -> None:
+        """Ask for a file and write the decisions into it."""
         target, chosen = QFileDialog.getSaveFileName(
             self, self.tr("Export decisions"), "pairs.jsonl",
             self.tr("All decisions, lossless (*.jsonl);;Training pairs for open_clip (*.csv)"),

@@ -1,0 +1,127 @@
+"""Deciding at the desk: what each verdict does to the store and to what is on screen."""
+
+from PySide6.QtCore import QObject, Signal
+
+from newsmatch_gui.domain.records import Shown, Verdict
+from newsmatch_gui.qt.article_list import ArticleFilter
+from newsmatch_gui.qt.candidate_list import CandidateModel
+from newsmatch_gui.qt.empty_page import what_lacks
+from newsmatch_gui.qt.panels import ArticlePanel, CandidatePanel
+from newsmatch_gui.qt.stage import Stage
+from newsmatch_gui.services.deciding import Change, Desk
+
+
+class DeskDecisions(QObject):
+    """Turns verdicts into decisions, and goes on to the next open article.
+
+    Signals:
+        decided: A ``Change`` is in the store.
+        said: A sentence for the status bar.
+    """
+
+    decided = Signal(object)
+    said = Signal(str)
+
+    def __init__(
+        self, stage: Stage, articles: ArticleFilter, panel: ArticlePanel,
+        candidates: CandidateModel, pictures: CandidatePanel, parent: QObject,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._stage = stage
+        self._filter, self._panel = articles, panel
+        self._articles = articles.articles
+        self._candidates, self._pictures = candidates, pictures
+
+    def choose(self, place: int) -> None:
+        """Choose the candidate in a row and go on to the next open article."""
+        if self._decide(place, Verdict.CHOSEN):
+            self._advance()
+
+    def choose_selected(self) -> None:
+        """Choose the selected candidate."""
+        self.choose(self._pictures.current_place())
+
+    def judge(self, verdict: Verdict) -> None:
+        """Say of the selected candidate that it is acceptable or rejected."""
+        place = self._pictures.current_place()
+        if self._decide(place, verdict):
+            self._pictures.select(place + 1)
+
+    def none_fits(self) -> None:
+        """Say that no picture fits the article, and go on."""
+        if self._ready():
+            self._record(None, Verdict.NONE_FITS, self._candidates.shown_overall())
+            self._advance()
+
+    def undo(self) -> None:
+        """Take back the latest decision and show its article."""
+        if (desk := self._stage.desk) is not None:
+            self._revert(desk, desk.undo(), self.tr("Nothing to undo"))
+
+    def redo(self) -> None:
+        """Bring back the decision last undone and show its article."""
+        if (desk := self._stage.desk) is not None:
+            self._revert(desk, desk.redo(), self.tr("Nothing to redo"))
+
+    def why_not(self) -> str:
+        """Say why there are no pictures to decide on."""
+        lack = what_lacks(self._stage.desk, self._stage.pool, self._stage.article_id)
+        if lack is not None and not self._stage.search:
+            return self._pictures.empty_page.sentence(lack)
+        self._stage.awaited = True
+        return self.tr("The pictures of this article are not there yet")
+
+    def _decide(self, place: int, verdict: Verdict) -> bool:
+        image_id = self._candidates.image_id(place) if self._ready() else None
+        if image_id is None:
+            return False
+        self._record(image_id, verdict, self._candidates.shown(place))
+        return True
+
+    def _ready(self) -> bool:
+        if not self._stage.ready:
+            self.said.emit(self.why_not())
+        return self._stage.ready
+
+    def _record(self, image_id: str | None, verdict: Verdict, shown: Shown) -> None:
+        if (desk := self._stage.desk) is not None:
+            # Durable when this returns, and only then may the next article show.
+            self._applied(desk, desk.decide(self._stage.article_id, image_id, verdict, shown))
+
+    def _revert(self, desk: Desk, change: Change | None, nothing: str) -> None:
+        if change is None:
+            self.said.emit(nothing)
+            return
+        self._applied(desk, change)
+        if (place := self._articles.place(change.article_id)) is not None:
+            self._select(place)
+            if not self._filter.shown(place).isValid():
+                self.said.emit(self.tr("The filter hides this article from the list"))
+
+    def _applied(self, desk: Desk, change: Change) -> None:
+        self._articles.set_state(change.article_id, desk.state(change.article_id))
+        if change.article_id == self._stage.article_id:
+            self._candidates.set_verdicts(desk.verdicts(change.article_id))
+            if self._stage.ready:
+                self._pictures.show_source(self._stage.search)
+        self.tell_progress()
+        self.decided.emit(change)
+
+    def tell_progress(self) -> None:
+        """Show how many articles are decided."""
+        self._panel.show_progress(self._articles.decided(), self._articles.rowCount())
+
+    def _advance(self) -> None:
+        """Go to the next open article of the list as it is filtered."""
+        place = self._articles.place(self._stage.article_id)
+        after = None if place is None else next(self._filter.open_after(place), None)
+        if after is not None:
+            self._select(after)
+        elif self._articles.decided() < self._articles.rowCount():
+            self.said.emit(self.tr("No article of the filtered list is open any more"))
+        else:
+            self.said.emit(self.tr("Every article is decided"))
+
+    def _select(self, place: int) -> None:
+        self._panel.select(place)
+        self._pictures.take_focus()

@@ -1,0 +1,132 @@
+"""The menus of the main window, as one table: what can be done, by which key, and when."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from newsmatch_gui.services.reading import list_recipes
+
+if TYPE_CHECKING:
+    from newsmatch_gui.qt.main_window import MainWindow
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One action of a menu.
+
+    Attributes:
+        name: Its name for code, settings and tests; never shown.
+        text: What is shown.
+        run: What it does.
+        keys: Its shortcut.
+        always: It also works while no collection is open.
+    """
+
+    name: str
+    text: str
+    run: Callable[[], Any]
+    keys: str | QKeySequence.StandardKey | None = None
+    always: bool = False
+
+
+class Menus:
+    """Makes the menus, and turns off what needs a collection while none is open.
+
+    Attributes:
+        actions: Every action by its name.
+    """
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+        self.actions: dict[str, QAction] = {}
+        self._needs_collection: list[QAction] = []
+        bar = window.menuBar()
+        for title, entries in self._table():
+            self._fill(bar.addMenu(title), entries)
+        self.set_collection_open(False)
+
+    def set_collection_open(self, is_open: bool) -> None:
+        """Turn on, or off, what needs a collection."""
+        for action in self._needs_collection:
+            action.setEnabled(is_open)
+
+    def _table(self) -> Iterable[tuple[str, Iterable[Entry | QAction | QMenu | None]]]:
+        """Return every menu's title and entries; None is a line between them."""
+        w, tr, std = self._window, self._window.tr, QKeySequence.StandardKey
+        decisions, learning = w.desk_view.decisions, w.learning
+        yield tr("&Collection"), (
+            Entry("new", tr("&New …"), w.ask_new, std.New, always=True),
+            Entry("open", tr("&Open …"), w.ask_open, std.Open, always=True),
+            Entry("demo", tr("Open the &demo"), w.open_demo, always=True),
+            None,
+            Entry("import", tr("&Import a file …"), w.ask_import, "Ctrl+I"),
+            Entry("import-photos", tr("Import a photo &folder …"), w.ask_photos, "Ctrl+Shift+I"),
+            Entry("index", tr("Inde&x"), w.index, "F5"),
+            Entry("problems", tr("What was &left out …"), w.show_problems),
+            Entry("export", tr("&Export decisions …"), w.ask_export, "Ctrl+E"),
+            None,
+            Entry("quit", tr("&Quit"), w.close, std.Quit, always=True),
+        )  # fmt: skip
+        yield (
+            tr("&Decide"),
+            (
+                Entry("undo", tr("&Undo"), decisions.undo, "Ctrl+Z", always=True),
+                Entry("redo", tr("&Redo"), decisions.redo, "Ctrl+Shift+Z", always=True),
+                None,
+                *w.desk_view.actions_by_name.values(),
+            ),
+        )
+        yield (
+            tr("&Text"),
+            (
+                self._recipes(),
+                Entry("settings", tr("&Settings …"), w.show_settings, "Ctrl+,", always=True),
+            ),
+        )
+        yield (
+            tr("&Learn"),
+            (
+                Entry("learn", tr("&Learn from decisions …"), learning.show_training, "Ctrl+L"),
+                Entry("models", tr("&Models …"), learning.show_models, "Ctrl+M"),
+            ),
+        )
+        yield tr("&Research"), (Entry("bench", tr("The &bench …"), w.show_bench, "Ctrl+B"),)
+
+    def _recipes(self) -> QMenu:
+        w = self._window
+        menu = QMenu(w.tr("&Recipe"), w)
+        entries: list[Entry | None] = [
+            Entry(
+                f"recipe-{recipe.name}", f"{recipe.name}    {recipe.about}",
+                lambda name=recipe.name: w.index(name),
+            )
+            for recipe in list_recipes()
+        ]  # fmt: skip
+        own = Entry("recipe-file", w.tr("From a &file …"), w.ask_recipe)
+        self._fill(menu, [*entries, None, own])
+        return menu
+
+    def _fill(self, menu: QMenu, entries: Iterable[Entry | QAction | QMenu | None]) -> None:
+        for entry in entries:
+            if entry is None:
+                menu.addSeparator()
+            elif isinstance(entry, QMenu):
+                menu.addMenu(entry)
+            elif isinstance(entry, QAction):
+                menu.addAction(entry)
+            else:
+                menu.addAction(self._action(entry))
+
+    def _action(self, entry: Entry) -> QAction:
+        action = QAction(entry.text, self._window)
+        action.setObjectName(entry.name)
+        if entry.keys is not None:
+            action.setShortcut(QKeySequence(entry.keys))
+        action.triggered.connect(lambda _checked=False: entry.run())
+        self.actions[entry.name] = action
+        if not entry.always:
+            self._needs_collection.append(action)
+        return action

@@ -1,0 +1,33 @@
+"""What is on the editor's desk at a moment; the parts of the desk share one."""
+
+from dataclasses import dataclass
+
+from newsmatch_gui.services.deciding import Desk
+from newsmatch_gui.services.ranking import Pool
+
+
+@dataclass(slots=True)
+class Stage:
+    """The open collection, and the article whose candidates are looked at.
+
+    Attributes:
+        desk: The open collection, None while none is.
+        pool: Its index, None until it is loaded.
+        article_id: The article on the desk, "" for none.
+        search: The words that the pool is ranked by instead of the article, "" for none.
+        on_screen: Article and search to which the candidates on screen belong.
+        awaited: Somebody was told that the candidates are not there yet.
+    """
+
+    desk: Desk | None = None
+    pool: Pool | None = None
+    article_id: str = ""
+    search: str = ""
+    on_screen: tuple[str, str] | None = None
+    awaited: bool = False
+
+    @property
+    def ready(self) -> bool:
+        """Whether the candidates on screen are those of the article on the desk."""
+        here = (self.article_id, self.search)
+        return self.desk is not None and bool(self.article_id) and self.on_screen == here
