@@ -14,6 +14,7 @@ from newsmatch_gui import __version__
 from newsmatch_gui.cli.bench import evaluate_, print_measures, submit
 from newsmatch_gui.cli.learning import finetune, models
 from newsmatch_gui.cli.rankers import rankers
+from newsmatch_gui.cli.report import report
 from newsmatch_gui.cli.running import run
 from newsmatch_gui.cli.text import recipes, settings, text
 from newsmatch_gui.domain.errors import NewsMatchError
@@ -218,7 +219,7 @@ def _print_top(folder: Path) -> None:
         click.echo(f"{article_id}: {names}  (true picture at {true_rank})")
 
 
-for command in (evaluate_, submit, rankers, text, recipes, settings, finetune, models):
+for command in (evaluate_, submit, rankers, report, text, recipes, settings, finetune, models):
     cli.add_command(command)
 
 

@@ -20,6 +20,8 @@ from newsmatch_gui.services.comparing import Comparison, TrueRanks, compare_rank
 from newsmatch_gui.services.studying import StudiedArticle, Study, study
 from newsmatch_gui.store.collection import Collection
 
+_FACTORS = (1, 2, 4, 8, 16)  # between ranks, where a bin begins
+
 
 class Turn(StrEnum):
     """Which way an article went."""
@@ -67,6 +69,19 @@ class SideBySide:
         """Numbers of the articles, greatest gain first and greatest loss last; shape (n,)."""
         times = np.log(self.ranks_before / self.ranks_after)
         return np.lexsort((-times, -self.gains))
+
+    def factors(self) -> tuple[list[str], list[int]]:
+        """Count articles by the factor between their ranks.
+
+        Returns:
+            Names of the bins and how many articles each has: "÷2" for ranks that became twice to
+            four times as great, "=" for equal ones, "×2" for those that were divided by as much.
+        """
+        nearer = self.ranks_before / self.ranks_after
+        sides = [np.histogram(t[t > 1], [*_FACTORS, np.inf])[0] for t in (1 / nearer, nearer)]
+        farther = [f"÷{factor}" for factor in reversed(_FACTORS)]
+        names = [*farther, "=", *(f"×{factor}" for factor in _FACTORS)]
+        return names, [*sides[0][::-1].tolist(), int((nearer == 1).sum()), *sides[1].tolist()]
 
     def turn(self, number: int) -> Turn:
         """Return which way an article went."""

@@ -72,6 +72,11 @@ class Study:
     pair_articles: NDArray[np.int64]
     pair_places: NDArray[np.int64]
 
+    @property
+    def title(self) -> str:
+        """Its model and reading, as ``StudyChoice`` names them."""
+        return _title(self.pool.model.name, self.pool.recipe)
+
     @cached_property
     def measures(self) -> Measures:
         """The task's measures of the whole study."""
@@ -117,7 +122,7 @@ def study_choices(folder: Path) -> tuple[StudyChoice, ...]:
         serves = (collection.setting("fingerprint"), collection.setting("reading"))
         made = collection.readings.made()
     found = [
-        StudyChoice(model, reading, f"{_short(models[model][0])}, {reading}")
+        StudyChoice(model, reading, _title(models[model][0], reading))
         for reading, model in made
         if model in models
     ]
@@ -126,9 +131,10 @@ def study_choices(folder: Path) -> tuple[StudyChoice, ...]:
     return tuple(sorted(found, key=lambda choice: (choice.model, choice.reading) != serves))
 
 
-def _short(model: str) -> str:
-    """Return a model's name without the folder it lies in."""
-    return Path(model).name if model.startswith("local-dir:") else model
+def _title(model: str, reading: str) -> str:
+    """Return a model's name, without the folder it lies in, and a reading's."""
+    name = Path(model).name if model.startswith("local-dir:") else model
+    return f"{name}, {reading}"
 
 
 def study(folder: Path, *, model: str = "", recipe: str = "", reading: str = "") -> Work[Study]:
