@@ -125,6 +125,11 @@ def hub_skew(scores: Scores, k: int = 10) -> float:
     """
     k = min(k, scores.shape[1])
     best = np.argpartition(-scores, k - 1, axis=1)[:, :k]
-    counts = np.bincount(best.ravel(), minlength=scores.shape[1]).astype(np.float64)
+    return occurrence_skew(np.bincount(best.ravel(), minlength=scores.shape[1]))
+
+
+def occurrence_skew(occurrences: NDArray[np.int64]) -> float:
+    """Return the skewness of k-occurrences that are counted already, shape (images,)."""
+    counts = occurrences.astype(np.float64)
     spread = counts.std()
     return float(((counts - counts.mean()) ** 3).mean() / spread**3) if spread > 0 else 0.0

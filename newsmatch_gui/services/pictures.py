@@ -5,6 +5,7 @@ from pathlib import Path
 from PIL import Image
 
 from newsmatch_gui.clip.decode import UnreadablePhotoError, decode_photo, read_photo
+from newsmatch_gui.store.collection import Collection
 
 Pixels = tuple[int, int, bytes]  # width, height, RGB rows
 
@@ -28,3 +29,13 @@ def pixels_inside(path: Path, box: tuple[int, int]) -> Pixels | None:
         size = (max(1, round(photo.width * scale)), max(1, round(photo.height * scale)))
         photo = photo.resize(size, Image.Resampling.BICUBIC, reducing_gap=2.0)
     return photo.width, photo.height, photo.tobytes()
+
+
+def image_paths(folder: Path) -> dict[str, str]:
+    """Return where the photo of every image of a collection lies, by image id.
+
+    Raises:
+        NewsMatchError: No collection there.
+    """
+    with Collection.open(folder) as collection:
+        return collection.images.paths()
