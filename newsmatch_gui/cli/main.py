@@ -12,6 +12,7 @@ import click
 
 from newsmatch_gui import __version__
 from newsmatch_gui.cli.bench import evaluate_, print_measures, submit
+from newsmatch_gui.cli.failures import failures
 from newsmatch_gui.cli.learning import finetune, models
 from newsmatch_gui.cli.rankers import rankers
 from newsmatch_gui.cli.report import report
@@ -219,7 +220,9 @@ def _print_top(folder: Path) -> None:
         click.echo(f"{article_id}: {names}  (true picture at {true_rank})")
 
 
-for command in (evaluate_, submit, rankers, report, text, recipes, settings, finetune, models):
+for command in (
+    evaluate_, failures, submit, rankers, report, text, recipes, settings, finetune, models,
+):  # fmt: skip
     cli.add_command(command)
 
 

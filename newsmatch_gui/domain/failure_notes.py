@@ -175,7 +175,7 @@ def _kin(f: Facts) -> str:
     if not f.kin:
         return ""
     first = f.kin[0]
-    more = f"; {len(f.kin)} of those above do" if len(f.kin) > 1 else ""
+    more = f"; {len(f.kin) - 1} more above come from such articles" if len(f.kin) > 1 else ""
     return (
         f"The picture at rank {first.rank} comes from “{first.title}”, which shares "
         f"{len(first.shared)} words with this headline ({', '.join(first.shared)}){more}."

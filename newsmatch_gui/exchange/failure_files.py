@@ -15,7 +15,9 @@ def write_failures_csv(target: Path, records: Sequence[FailureRecord]) -> None:
         writer = csv.DictWriter(file, FailureRecord.COLUMNS)
         writer.writeheader()
         for record in records:
-            writer.writerow({name: _cell(value) for name, value in record.as_json().items()})
+            notes = " ".join(note.sentence for note in record.notes)
+            values = record.as_json() | {"notes": notes}
+            writer.writerow({name: _cell(value) for name, value in values.items()})
 
 
 def write_failures_json(target: Path, records: Sequence[FailureRecord]) -> None:
@@ -26,5 +28,5 @@ def write_failures_json(target: Path, records: Sequence[FailureRecord]) -> None:
 
 def _cell(value: object) -> object:
     if isinstance(value, list):
-        value = "; ".join(v["sentence"] if isinstance(v, dict) else v for v in value)
+        value = "; ".join(value)
     return guarded(value) if isinstance(value, str) else value

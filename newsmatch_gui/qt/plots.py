@@ -103,7 +103,7 @@ class Plot(pg.PlotWidget):
             number.setPos(place, height)
             parts.append(number)
         self._set_parts(parts, names)
-        self.setYRange(0, 1.12 * max([*heights, 1e-9]), padding=0)
+        self.setYRange(0, 1.25 * max([*heights, 1e-9]), padding=0)
 
     def set_band(
         self, across: Sequence[float], low: Sequence[float], high: Sequence[float]
