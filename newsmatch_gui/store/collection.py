@@ -14,11 +14,13 @@ from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.store.articles import Articles
 from newsmatch_gui.store.decisions import DecisionLog
 from newsmatch_gui.store.failure_tags import FailureTags
+from newsmatch_gui.store.hand_overs import Corrections, HandOvers
 from newsmatch_gui.store.images import Images
 from newsmatch_gui.store.models import Models
 from newsmatch_gui.store.readings import Readings
 from newsmatch_gui.store.review_queue import ReviewQueue
 from newsmatch_gui.store.schema import KNOWN, migrations
+from newsmatch_gui.store.watched_folders import WatchedFolders
 
 SUFFIX = ".newsmatch"
 DATABASE = "collection.db"
@@ -36,6 +38,9 @@ class Collection:
         failure_tags: The append-only log of what researchers say of failures.
         review_queue: Articles to look at again.
         models: The models trained here.
+        corrections: The append-only log of what people said of pictures.
+        hand_overs: The append-only log of pictures that were handed over.
+        watched_folders: Folders whose new photos go into the pool.
     """
 
     def __init__(self, folder: Path, connection: sqlite3.Connection) -> None:
@@ -48,6 +53,9 @@ class Collection:
         self.decisions = DecisionLog(connection)
         self.failure_tags = FailureTags(connection)
         self.review_queue = ReviewQueue(connection)
+        self.corrections = Corrections(connection)
+        self.hand_overs = HandOvers(connection)
+        self.watched_folders = WatchedFolders(connection)
 
     @classmethod
     def open(cls, folder: Path, *, create: bool = False, synced: bool = True) -> Self:

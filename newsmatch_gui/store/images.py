@@ -6,7 +6,19 @@ from dataclasses import dataclass
 
 from newsmatch_gui.domain.records import Image
 
-_FIELDS = "id, path, caption, credit, licence, origin, width, height, content_hash, fault"
+
+def _corrected(field: str) -> str:
+    """Return SQL for a text as somebody corrected it last, else as it was delivered."""
+    return (
+        f"coalesce((SELECT c.value FROM image_correction AS c WHERE c.image_id = image.id "
+        f"AND c.field = '{field}' ORDER BY c.id DESC LIMIT 1), image.{field})"
+    )
+
+
+_FIELDS = (
+    f"id, path, {_corrected('caption')}, {_corrected('credit')}, {_corrected('licence')}, "
+    "origin, width, height, content_hash, fault"
+)
 
 
 @dataclass(frozen=True, slots=True)

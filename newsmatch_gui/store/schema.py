@@ -246,6 +246,66 @@ def m006_failure_tags_and_review(db: Database) -> None:
     )
 
 
+@migrations()
+def m008_graded_fit(db: Database) -> None:
+    """How well a picture fits, and which decisions were made at once."""
+    db.conn.execute(
+        "ALTER TABLE decision ADD COLUMN fit INTEGER NOT NULL DEFAULT 0 CHECK (fit BETWEEN 0 AND 5)"
+    )
+    db.conn.execute("ALTER TABLE decision ADD COLUMN batch TEXT NOT NULL DEFAULT ''")
+    # The views select every column, those that were there when they were made.
+    for view in ("effective_decision", "current_decision"):
+        made = db.conn.execute("SELECT sql FROM sqlite_master WHERE name = ?", (view,)).fetchone()
+        db.conn.execute(f"DROP VIEW {view}")
+        db.conn.execute(made[0])
+
+
+@migrations()
+def m009_hand_over(db: Database) -> None:
+    """What was said of pictures after import, what left the house, and folders that are watched."""
+    db.conn.execute(
+        """
+        CREATE TABLE image_correction (
+            id TEXT PRIMARY KEY,
+            image_id TEXT NOT NULL,
+            field TEXT NOT NULL,
+            value TEXT NOT NULL,
+            annotator TEXT NOT NULL,
+            corrected_at TEXT NOT NULL
+        ) WITHOUT ROWID"""
+    )
+    db.conn.execute("CREATE INDEX image_correction_field ON image_correction(image_id, field, id)")
+    db.conn.execute(
+        """
+        CREATE TABLE hand_over (
+            id TEXT PRIMARY KEY,
+            article_id TEXT NOT NULL,
+            image_id TEXT NOT NULL,
+            annotator TEXT NOT NULL,
+            handed_at TEXT NOT NULL,
+            target TEXT NOT NULL,
+            template TEXT NOT NULL,
+            -- The folder or file that was made, and what it was made from.
+            package TEXT NOT NULL,
+            stamp TEXT NOT NULL
+        ) WITHOUT ROWID"""
+    )
+    db.conn.execute("CREATE INDEX hand_over_image ON hand_over(image_id, id)")
+    for table in ("image_correction", "hand_over"):
+        for event in ("UPDATE", "DELETE"):
+            db.conn.execute(
+                f"CREATE TRIGGER {table}_no_{event.lower()} BEFORE {event} ON {table} "
+                f"BEGIN SELECT RAISE(ABORT, 'the table {table} is append-only'); END"
+            )
+    db.conn.execute(
+        """
+        CREATE TABLE watched_folder (
+            path TEXT PRIMARY KEY,
+            added_at TEXT NOT NULL
+        ) WITHOUT ROWID"""
+    )
+
+
 # A collection with a migration that is not in here was made by a newer version.
 KNOWN = frozenset(
     step.__name__
@@ -256,5 +316,7 @@ KNOWN = frozenset(
         m004_readings_of_several_parts,
         m005_trained_models,
         m006_failure_tags_and_review,
+        m008_graded_fit,
+        m009_hand_over,
     )
 )
