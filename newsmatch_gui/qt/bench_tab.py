@@ -1,9 +1,13 @@
 """What every tab of the researcher's bench has: the study it shows, its lane and its signals."""
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from newsmatch_gui.qt.lanes import Lane
+from newsmatch_gui.domain.progress import Work
+from newsmatch_gui.qt.lanes import Job, Lane
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 from newsmatch_gui.services.studying import Study
 
@@ -34,7 +38,30 @@ class BenchTab(QWidget):
         super().__init__(parent)
         self.lane, self.thumbnails = lane, thumbnails
         self.study: Study | None = None
+        self._jobs: dict[str, Job] = {}
 
     def set_study(self, study: Study | None) -> None:
         """Show another study, or nothing."""
+        for job in self._jobs.values():
+            job.cancel()
+        self._jobs.clear()
         self.study = study
+
+    def begin(
+        self, name: str, make_work: Callable[[], Work[Any]], then: Callable[[Any], None]
+    ) -> None:
+        """Start work about the study that is shown, unless it runs or is done already.
+
+        Work that was cancelled, as closing the window does, starts anew with the next call.
+
+        Args:
+            name: Of the work within the tab.
+            make_work: Makes it.
+            then: Gets its value, if the study is still shown.
+        """
+        before, study = self._jobs.get(name), self.study
+        if before is not None and not before.cancelled:
+            return
+        job = self._jobs[name] = self.lane.start(make_work)
+        job.succeeded.connect(lambda found: then(found) if study is self.study else None)
+        job.failed.connect(self.failed)

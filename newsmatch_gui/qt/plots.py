@@ -34,6 +34,8 @@ class Plot(pg.PlotWidget):
         self.setLabel("left", upwards)
         for axis in ("left", "bottom"):
             self.getAxis(axis).enableAutoSIPrefix(False)
+        if across:  # pyqtgraph's own height cuts a name below the line off
+            self.getAxis("bottom").setHeight(3 * self.fontMetrics().height() + 6)
         self.showGrid(x=False, y=True, alpha=0.25)
         self.setAccessibleName(title)
         self.setMinimumHeight(150)
@@ -51,6 +53,12 @@ class Plot(pg.PlotWidget):
         self.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)
         self._paint()
         self._paint_frame()
+
+    def rename(self, title: str) -> None:
+        """Give the plot another title."""
+        self._title = title
+        self.setAccessibleName(title)
+        self._paint()
 
     def add_curve(self, *, points: bool = False, colour: int = 0) -> pg.PlotDataItem:
         """Add a curve that is drawn with ``setData``."""
