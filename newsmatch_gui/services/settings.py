@@ -5,24 +5,26 @@ A TOML file of what differs from the defaults; it may be edited by hand.
 
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import tomli_w
 from platformdirs import user_config_path
 
+from newsmatch_gui.domain.cropping import parse_ratios
 from newsmatch_gui.domain.errors import NewsMatchError
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One setting; ``choices`` is empty where any text will do."""
+    """One setting; ``choices`` is empty where any text will do that ``check`` lets pass."""
 
     key: str
     default: str
     about: str
     choices: tuple[str, ...] = ()
+    check: Callable[[str], object] | None = None  # raises NewsMatchError
 
 
 TABLE = (
@@ -38,6 +40,16 @@ TABLE = (
     ),
     Setting(
         "translation.gloss", "on", "Built-in German-English dictionary", ("on", "off")
+    ),
+    Setting(
+        "candidates.fold",
+        "on",
+        "Fold pictures that show nearly the same beneath the best ranked of them",
+        ("on", "off"),
+    ),
+    Setting(
+        "crop.ratios", "16:9, 4:3, 1:1, 3:4", "Shapes that the site shows pictures in, for crops",
+        check=parse_ratios,
     ),
 )  # fmt: skip
 _BY_KEY = {setting.key: setting for setting in TABLE}
@@ -115,4 +127,9 @@ def _checked(key: str, value: object) -> str:
         raise NewsMatchError(
             f"the setting {key} must be one of {', '.join(setting.choices)}, not {value!r}"
         )
+    if setting.check is not None:
+        try:
+            setting.check(value)
+        except NewsMatchError as error:
+            raise NewsMatchError(f"the setting {key}: {error}") from None
     return value

@@ -17,6 +17,7 @@ from newsmatch_gui.store.failure_tags import FailureTags
 from newsmatch_gui.store.hand_overs import Corrections, HandOvers
 from newsmatch_gui.store.images import Images
 from newsmatch_gui.store.models import Models
+from newsmatch_gui.store.picture_marks import PictureMarks
 from newsmatch_gui.store.readings import Readings
 from newsmatch_gui.store.review_queue import ReviewQueue
 from newsmatch_gui.store.schema import KNOWN, migrations
@@ -38,6 +39,7 @@ class Collection:
         failure_tags: The append-only log of what researchers say of failures.
         review_queue: Articles to look at again.
         models: The models trained here.
+        picture_marks: Sensitive pictures, points of interest, and where pictures are used.
         corrections: The append-only log of what people said of pictures.
         hand_overs: The append-only log of pictures that were handed over.
         watched_folders: Folders whose new photos go into the pool.
@@ -53,6 +55,7 @@ class Collection:
         self.decisions = DecisionLog(connection)
         self.failure_tags = FailureTags(connection)
         self.review_queue = ReviewQueue(connection)
+        self.picture_marks = PictureMarks(connection)
         self.corrections = Corrections(connection)
         self.hand_overs = HandOvers(connection)
         self.watched_folders = WatchedFolders(connection)

@@ -306,6 +306,47 @@ def m009_hand_over(db: Database) -> None:
     )
 
 
+@migrations()
+def m010_points_and_sensitive(db: Database) -> None:
+    """What is marked as sensitive, points of interest, and look-ups by picture."""
+    db.conn.execute(
+        """
+        CREATE TABLE sensitive_mark (
+            id TEXT PRIMARY KEY,
+            image_id TEXT NOT NULL,
+            sensitive INTEGER NOT NULL CHECK (sensitive IN (0, 1)),
+            annotator TEXT NOT NULL,
+            said_at TEXT NOT NULL
+        ) WITHOUT ROWID"""
+    )
+    db.conn.execute("CREATE INDEX sensitive_mark_image ON sensitive_mark(image_id, id)")
+    for event in ("UPDATE", "DELETE"):
+        db.conn.execute(
+            f"CREATE TRIGGER sensitive_mark_no_{event.lower()} BEFORE {event} ON sensitive_mark "
+            "BEGIN SELECT RAISE(ABORT, 'the log of sensitive pictures is append-only'); END"
+        )
+    db.conn.execute(
+        """
+        CREATE VIEW current_sensitive AS
+        SELECT * FROM sensitive_mark AS m
+        WHERE sensitive = 1 AND NOT EXISTS (
+            SELECT 1 FROM sensitive_mark AS later
+            WHERE later.image_id = m.image_id AND later.id > m.id)"""
+    )
+    db.conn.execute(
+        """
+        CREATE TABLE point_of_interest (
+            image_id TEXT PRIMARY KEY,
+            x REAL NOT NULL CHECK (x BETWEEN 0 AND 1),
+            y REAL NOT NULL CHECK (y BETWEEN 0 AND 1),
+            annotator TEXT NOT NULL,
+            said_at TEXT NOT NULL
+        ) WITHOUT ROWID"""
+    )
+    db.conn.execute("CREATE INDEX image_content ON image(content_hash)")
+    db.conn.execute("CREATE INDEX decision_image ON decision(image_id, id)")
+
+
 # A collection with a migration that is not in here was made by a newer version.
 KNOWN = frozenset(
     step.__name__
@@ -318,5 +359,6 @@ KNOWN = frozenset(
         m006_failure_tags_and_review,
         m008_graded_fit,
         m009_hand_over,
+        m010_points_and_sensitive,
     )
 )
