@@ -45,6 +45,7 @@ class FailuresTab(BenchTab):
         self._failures: Failures | None = None
         self._failure: Failure | None = None
         self._look: Job | None = None
+        self._had_keys = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._look_closer)
         self.model = FailureTableModel(self)
@@ -146,8 +147,9 @@ class FailuresTab(BenchTab):
         )  # fmt: skip
         self.filters.set_rows(self._failures.rows if self._failures else ())
         self._narrow()
-        # Whoever types in a field or steps through the models goes on undisturbed.
-        if self._failures is not None and self.window().focusWidget() is None:
+        # Only once: whoever steps through the models later goes on undisturbed.
+        if self._failures is not None and not self._had_keys and self.isVisible():
+            self._had_keys = True
             self.table.setFocus()
 
     @Slot()
@@ -223,9 +225,11 @@ class FailuresTab(BenchTab):
         self._look = self.lane.start(lambda: failures.look_closer(failure))
         self._look.succeeded.connect(lambda notes: self._looked(failure, notes))
         self._look.failed.connect(self.failed)
+        # Cancelled in the status line, say: what is known stays.
+        self._look.ended.connect(lambda: self._looked(failure, failure.notes))
 
     def _looked(self, failure: Failure, notes: Sequence[WhyNote]) -> None:
-        if failure is self._failure:
+        if failure is self._failure and self._look is not None:
             self._look = None
             self.detail.show_notes(notes, looking=False)
 
