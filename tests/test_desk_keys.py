@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from test_window import close_window, new_window, open_window, wait_shown
 
 from newsmatch_gui.domain.progress import finish
-from newsmatch_gui.domain.records import Verdict
+from newsmatch_gui.domain.records import Decision, Verdict
 from newsmatch_gui.qt.article_list import ArticleRole
 from newsmatch_gui.qt.main_window import MainWindow
 from newsmatch_gui.qt.ranker import AHEAD
@@ -431,7 +431,8 @@ def test_a_chosen_picture_far_down_is_laid_out_and_scrolled_to(
     qtbot.waitUntil(lambda: not window.interactive.busy)
     ids = tuple(f"{number:05}" for number in range(20_000))
     scores = np.linspace(1, 0, len(ids), dtype=np.float32)
-    desk.candidates.set_ranking(ids, rank(scores), {"15000": Verdict.CHOSEN})
+    chosen = Decision("", "a", "15000", Verdict.CHOSEN, "ann", "")
+    desk.candidates.set_ranking(ids, rank(scores), {"15000": chosen})
     assert desk.candidates.chosen_place() == 15_000
     panel.select(15_000)
     qtbot.waitUntil(

@@ -84,7 +84,7 @@ def test_log_agrees_with_two_stacks(steps: list, tmp_path_factory: pytest.TempPa
 def test_undo_takes_back_ones_own_decisions_only(tmp_path: Path) -> None:
     with Collection.open(tmp_path, create=True) as collection:
         collection.decisions.decide("a1", "i1", Verdict.CHOSEN, annotator="ann")
-        assert collection.decisions.undo("bob") is None
+        assert collection.decisions.undo("bob") == ()
         assert collection.decisions.state("a1") is Verdict.CHOSEN
 
 

@@ -24,6 +24,38 @@ class Verdict(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class Reason(StrEnum):
+    """Why a picture was rejected, or why none fits."""
+
+    WRONG_PERSON = "wrong_person"
+    WRONG_PLACE = "wrong_place"
+    WRONG_TIME = "wrong_time"
+    GENERIC_STOCK = "generic_stock"
+    GRAPHIC_OR_LOGO = "graphic_or_logo"
+    RIGHTS = "rights"
+    QUALITY = "quality"
+    SENSITIVE = "sensitive"
+    OTHER = "other"
+    BELONGS_ELSEWHERE = "belongs_elsewhere"
+
+
+REASONED = (Verdict.REJECTED, Verdict.NONE_FITS)
+"""The verdicts that a reason can be given for."""
+
+UNUSABLE = frozenset({Reason.RIGHTS, Reason.QUALITY, Reason.SENSITIVE})
+"""The reasons that are about the picture alone: it may fit the article very well."""
+
+BEST_FIT = 5
+
+
+def verdict_of_fit(fit: int) -> Verdict:
+    """Return what a grade from 1 to 5 says of a picture that has no other verdict.
+
+    3 is the middle of the scale, "fits in part": such a picture could run, so it is acceptable.
+    """
+    return Verdict.ACCEPTABLE if fit >= 3 else Verdict.REJECTED
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One story. ``title`` and ``text`` are repaired; ``title_source`` is as delivered."""
@@ -89,7 +121,14 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One row of the append-only decision log."""
+    """One row of the append-only decision log.
+
+    Attributes:
+        reason: Code of a ``Reason``, or one that only a newer version knows; "" for none.
+        fit: How well the picture fits, from 1 (not at all) to 5 (the best there could be); 0 is
+            not graded.
+        batch: Id of the first of the decisions that were made at once, "" for one made alone.
+    """
 
     id: str
     article_id: str
@@ -100,6 +139,8 @@ class Decision:
     shown: Shown = Shown()
     reason: str = ""
     note: str = ""
+    fit: int = 0
+    batch: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import TextIO
 
 from ulid import ULID
 
-from newsmatch_gui.domain.records import Decision, Pair, Shown, Verdict
+from newsmatch_gui.domain.records import BEST_FIT, Decision, Pair, Shown, Verdict
 
 DECISION_COLUMNS = frozenset({"decision_id", "verdict", "article_id", "decided_at", "annotator"})
 """Columns by which a table of decisions is recognised."""
@@ -59,6 +59,8 @@ def write_jsonl(target: Path, pairs: Iterable[Pair]) -> int:
                 "decided_at": decision.decided_at,
                 "reason": decision.reason,
                 "note": decision.note,
+                "fit": decision.fit or None,
+                "batch": decision.batch,
                 "shown": asdict(decision.shown),
                 # How the article is read now; ``shown`` tells how it was when decided.
                 "read": [part.text for part in pair.reading.parts] if pair.reading else None,
@@ -75,14 +77,15 @@ def read_decision(cells: Mapping[str, str]) -> Decision | None:
     try:
         shown = json.loads(cells.get("shown") or "{}")
         verdict, image_id = Verdict(cells["verdict"]), cells.get("image_id") or None
-        if (verdict is Verdict.NONE_FITS) != (image_id is None):
+        fit = int(cells.get("fit") or 0)
+        if (verdict is Verdict.NONE_FITS) != (image_id is None) or not 0 <= fit <= BEST_FIT:
             return None
         return Decision(
             str(ULID.from_str(cells["decision_id"])), cells["article_id"], image_id, verdict,
             cells["annotator"], cells["decided_at"],
             Shown(str(shown.get("model", "")), str(shown.get("recipe", "")),
                   int(shown.get("rank", 0)), float(shown.get("score", 0))),
-            cells.get("reason", ""), cells.get("note", ""),
+            cells.get("reason", ""), cells.get("note", ""), fit, cells.get("batch", ""),
         )  # fmt: skip
     except (KeyError, ValueError, TypeError, AttributeError):
         return None

@@ -67,6 +67,13 @@ class ArticleListModel(QAbstractListModel):
             index = self.index(place)
             self.dataChanged.emit(index, index, [int(ArticleRole.STATE)])
 
+    def set_states(self, states: Mapping[str, Verdict]) -> None:
+        """Repaint every article after many were decided at once."""
+        self._states = dict(states)
+        if self._lines:
+            first, last = self.index(0), self.index(len(self._lines) - 1)
+            self.dataChanged.emit(first, last, [int(ArticleRole.STATE)])
+
     def set_queue(self, queue: Mapping[str, str]) -> None:
         """Mark the articles that wait in the review queue, with the reason of each."""
         changed = [name for name in {*self._queue, *queue} if name in self._places]

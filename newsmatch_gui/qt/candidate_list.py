@@ -7,7 +7,8 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from newsmatch_gui.domain.ranking import Ranking
-from newsmatch_gui.domain.records import Image, Shown, Verdict
+from newsmatch_gui.domain.records import Decision, Image, Shown, Verdict
+from newsmatch_gui.qt.said import said_sentence
 from newsmatch_gui.qt.theme import picture_word, plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -29,7 +30,17 @@ class Card:
     image: Image
     lead: float
     strength: float
-    verdict: Verdict | None
+    said: Decision | None = None
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """What was said of it for the article on screen."""
+        return self.said.verdict if self.said else None
+
+    @property
+    def fit(self) -> int:
+        """Its grade for the article on screen, 0 for none."""
+        return self.said.fit if self.said else 0
 
 
 class CandidateModel(QAbstractListModel):
@@ -42,7 +53,7 @@ class CandidateModel(QAbstractListModel):
         self._ids: tuple[str, ...] = ()
         self._places: dict[str, int] | None = None  # by id, when first asked for
         self._ranking: Ranking | None = None
-        self._verdicts: dict[str | None, Verdict] = {}
+        self._said: dict[str | None, Decision] = {}
         self._rows = 0
         self._model = ""
         self._recipe = ""
@@ -51,7 +62,7 @@ class CandidateModel(QAbstractListModel):
         self,
         ids: tuple[str, ...],
         ranking: Ranking | None,
-        verdicts: Mapping[str | None, Verdict],
+        said: Mapping[str | None, Decision],
         *,
         model: str = "",
         recipe: str = "",
@@ -61,21 +72,21 @@ class CandidateModel(QAbstractListModel):
         Args:
             ids: Image ids in pool order, as the ranking numbers them.
             ranking: The ranking, None for nothing.
-            verdicts: What holds for the article.
+            said: The decisions that hold for the article, by image.
             model: Fingerprint of the model, stored with decisions.
             recipe: Fingerprint of the recipe, stored with decisions.
         """
         self.beginResetModel()
         if ids is not self._ids:  # another pool
             self._places = None
-        self._ids, self._ranking, self._verdicts = ids, ranking, dict(verdicts)
+        self._ids, self._ranking, self._said = ids, ranking, dict(said)
         self._model, self._recipe = model, recipe
         self._rows = min(_PAGE, self.total())
         self.endResetModel()
 
-    def set_verdicts(self, verdicts: Mapping[str | None, Verdict]) -> None:
+    def set_said(self, said: Mapping[str | None, Decision]) -> None:
         """Repaint after a decision."""
-        self._verdicts = dict(verdicts)
+        self._said = dict(said)
         if self.rowCount():
             self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
 
@@ -95,7 +106,7 @@ class CandidateModel(QAbstractListModel):
 
     def chosen_place(self) -> int | None:
         """Return the row of the picture chosen for the article, None when none is ranked."""
-        chosen = [name for name, held in self._verdicts.items() if held is Verdict.CHOSEN]
+        chosen = [name for name, d in self._said.items() if d.verdict is Verdict.CHOSEN]
         if not chosen or self._ranking is None:
             return None
         if self._places is None:
@@ -124,8 +135,7 @@ class CandidateModel(QAbstractListModel):
             return None
         best, lead = self._ranking.lead(0), self._ranking.lead(place)
         strength = max(0.0, lead / best) if best > 0 else 0.0
-        verdict = self._verdicts.get(image_id)
-        return Card(place + 1, self._image(image_id), lead, strength, verdict)
+        return Card(place + 1, self._image(image_id), lead, strength, self._said.get(image_id))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else self._rows
@@ -160,10 +170,10 @@ class CandidateModel(QAbstractListModel):
             return card
         about = card.image.caption or card.image.id
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self.tr("Rank {0}: {1}, {2:.1f} above average, {3}").format(
-                card.rank, about, card.lead, picture_word(card.verdict)
-            )
-        parts = [about, card.image.credit, card.image.licence]
+            text = self.tr("Rank {0}: {1}, {2:.1f} above average, {3}")
+            text = text.format(card.rank, about, card.lead, picture_word(card.verdict))
+            return ", ".join(filter(None, (text, said_sentence(card.said))))
+        parts = [about, card.image.credit, card.image.licence, said_sentence(card.said)]
         lead = self.tr("{0:+.1f} standard deviations from this article's average picture")
         return plain_tip("\n".join([*filter(None, parts), lead.format(card.lead)]))
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from newsmatch_gui.domain.records import Verdict
 from newsmatch_gui.qt.candidate_list import CandidateModel, CandidateRole, Card
+from newsmatch_gui.qt.said import stars
 from newsmatch_gui.qt.theme import verdict_colour, verdict_glyph, verdict_word
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 
@@ -52,6 +53,8 @@ class CandidateDelegate(QStyledItemDelegate):
         _paint_badge(painter, picture, card)
         if card.verdict is not None:
             _paint_verdict(painter, picture, card.verdict, palette)
+        if card.fit:
+            _paint_fit(painter, picture, card.fit, palette)
         _paint_foot(painter, QRect(box.left() + 6, picture.bottom() + 5, box.width() - 12, foot),
                     card, palette)  # fmt: skip
         painter.restore()
@@ -114,6 +117,16 @@ def _paint_verdict(painter: QPainter, picture: QRect, verdict: Verdict, palette:
     box.moveTopRight(picture.topRight())
     painter.fillRect(box, palette.base())
     painter.setPen(verdict_colour(verdict, palette))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _paint_fit(painter: QPainter, picture: QRect, fit: int, palette: QPalette) -> None:
+    text = stars(fit)
+    metrics = painter.fontMetrics()
+    box = QRect(0, 0, metrics.horizontalAdvance(text) + 14, metrics.height() + 6)
+    box.moveBottomRight(picture.bottomRight())
+    painter.fillRect(box, palette.base())
+    painter.setPen(palette.color(QPalette.ColorRole.Text))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
 

@@ -8,7 +8,7 @@ from newsmatch_gui.qt.candidate_list import CandidateModel
 from newsmatch_gui.qt.empty_page import what_lacks
 from newsmatch_gui.qt.panels import ArticlePanel, CandidatePanel
 from newsmatch_gui.qt.stage import Stage
-from newsmatch_gui.services.deciding import Change, Desk
+from newsmatch_gui.services.deciding import Changes, Desk
 
 
 class DeskDecisions(QObject):
@@ -88,24 +88,31 @@ class DeskDecisions(QObject):
             # Durable when this returns, and only then may the next article show.
             self._applied(desk, desk.decide(self._stage.article_id, image_id, verdict, shown))
 
-    def _revert(self, desk: Desk, change: Change | None, nothing: str) -> None:
-        if change is None:
+    def _revert(self, desk: Desk, changes: Changes, nothing: str) -> None:
+        if not changes:
             self.said.emit(nothing)
             return
-        self._applied(desk, change)
+        self._applied(desk, changes)
+        change = changes[0]
         if (place := self._articles.place(change.article_id)) is not None:
             self._select(place)
             if not self._filter.shown(place).isValid():
                 self.said.emit(self.tr("The filter hides this article from the list"))
 
-    def _applied(self, desk: Desk, change: Change) -> None:
-        self._articles.set_state(change.article_id, desk.state(change.article_id))
-        if change.article_id == self._stage.article_id:
-            self._candidates.set_verdicts(desk.verdicts(change.article_id))
+    def _applied(self, desk: Desk, changes: Changes) -> None:
+        names = {change.article_id for change in changes}
+        if len(names) == 1:
+            (name,) = names
+            self._articles.set_state(name, desk.state(name))
+        else:
+            self._articles.set_states(desk.states())
+        if self._stage.article_id in names:
+            self._candidates.set_said(desk.said(self._stage.article_id))
             if self._stage.ready:
                 self._pictures.show_source(self._stage.search)
         self.tell_progress()
-        self.decided.emit(change)
+        for change in changes:
+            self.decided.emit(change)
 
     def tell_progress(self) -> None:
         """Show how many articles are decided."""

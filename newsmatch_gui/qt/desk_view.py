@@ -219,7 +219,7 @@ class DeskView(QWidget):
         self.candidates.set_ranking(
             pool.image_ids,
             ranking,
-            desk.verdicts(article_id),
+            desk.said(article_id),
             model=pool.model.fingerprint,
             recipe=SEARCH if search else pool.recipe,
         )

@@ -93,9 +93,12 @@ class ReviewBar(QWidget):
         self.reread.emit()
 
     @Slot(QModelIndex, QModelIndex, list)
-    def _states_changed(self, first: QModelIndex, _last: QModelIndex, roles: list[int]) -> None:
+    def _states_changed(self, first: QModelIndex, last: QModelIndex, roles: list[int]) -> None:
         """Look up one article after a decision, so that a long queue costs no key anything."""
         if self._review is None or int(ArticleRole.STATE) not in roles:
+            return
+        if first != last:
+            self._read()
             return
         article_id = str(first.data(ArticleRole.ID))
         queue, why = self._articles.queued(), self._review.why(article_id)

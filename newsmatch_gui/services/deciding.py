@@ -1,15 +1,28 @@
 """Deciding on an article, and taking decisions back."""
 
 import getpass
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from newsmatch_gui.domain.reading import Reading
-from newsmatch_gui.domain.records import Article, Decision, Image, Shown, Verdict
+from newsmatch_gui.domain.records import (
+    REASONED,
+    Article,
+    Decision,
+    Image,
+    Reason,
+    Shown,
+    Verdict,
+    verdict_of_fit,
+)
 from newsmatch_gui.store.articles import ArticleLine
 from newsmatch_gui.store.collection import Collection
+
+RELABEL = "relabel"
+"""What stands for the recipe where a picture was found in another article's ranking."""
 
 
 def annotator_name() -> str:
@@ -27,6 +40,9 @@ class Change:
     article_id: str
     image_id: str | None
     verdict: Verdict
+
+
+Changes = tuple[Change, ...]
 
 
 class Desk:
@@ -87,31 +103,137 @@ class Desk:
         """Return the verdicts that hold for an article, by image (None for the article)."""
         return {d.image_id: d.verdict for d in self._collection.decisions.current(article_id)}
 
+    def said(self, article_id: str) -> dict[str | None, Decision]:
+        """Return the decisions that hold for an article, by image (None for the article)."""
+        return {d.image_id: d for d in self._collection.decisions.current(article_id)}
+
     def counts(self) -> tuple[int, int]:
         """Return (articles, images)."""
         return self._collection.articles.count(), self._collection.images.count()
 
+    # Deciding ------------------------------------------------------------------------------
+
     def decide(
         self, article_id: str, image_id: str | None, verdict: Verdict, shown: Shown
-    ) -> Change:
-        """Append a decision; saying the same thing again withdraws it."""
-        if self.verdicts(article_id).get(image_id) is verdict and verdict is not Verdict.CHOSEN:
-            verdict = Verdict.WITHDRAWN
-        decision = self._collection.decisions.decide(
-            article_id, image_id, verdict, annotator=self.annotator, shown=shown
+    ) -> Changes:
+        """Append a decision; saying the same thing again withdraws it.
+
+        Grade and note stay with a picture whatever is decided about it anew; the reason goes, as
+        it was one for the former verdict.
+        """
+        said = self.said(article_id)
+        before = said.get(image_id)
+        if before is not None and before.verdict is verdict and verdict is not Verdict.CHOSEN:
+            return self._append([self._draft(article_id, image_id, Verdict.WITHDRAWN, shown)])
+        decision = self._draft(article_id, image_id, verdict, shown)
+        if before is not None:
+            decision = replace(decision, fit=before.fit, note=before.note)
+        if verdict is Verdict.CHOSEN:
+            return self._append([*self._stepping_down(said, image_id), decision])
+        return self._append([decision])
+
+    def grade(self, article_id: str, image_id: str, fit: int, shown: Shown) -> Changes:
+        """Say how well a picture fits, from 1 to 5; the same grade again takes it away.
+
+        A verdict that somebody gave stays. A picture without one gets the verdict of its grade,
+        which then follows the grade.
+        """
+        before = self.said(article_id).get(image_id)
+        if before is None:
+            draft = self._draft(article_id, image_id, verdict_of_fit(fit), shown)
+            return self._append([replace(draft, fit=fit)])
+        if before.fit == fit:
+            return self._append([self._again(before, shown=shown, fit=0)])
+        follows = before.fit > 0 and before.verdict is verdict_of_fit(before.fit)
+        verdict = verdict_of_fit(fit) if follows else before.verdict
+        reason = before.reason if verdict in REASONED else ""
+        return self._append(
+            [self._again(before, shown=shown, fit=fit, verdict=verdict, reason=reason)]
         )
-        return _change(decision)
 
-    def undo(self) -> Change | None:
-        """Take back the latest decision, also one of an earlier day."""
-        decision = self._collection.decisions.undo(self.annotator)
-        return _change(decision) if decision else None
+    def explain(
+        self, article_id: str, image_id: str | None, *, reason: str, note: str, shown: Shown
+    ) -> Changes:
+        """Give a decision a reason and a note; a picture without a verdict is rejected by it.
 
-    def redo(self) -> Change | None:
-        """Bring back the decision that was last undone."""
-        decision = self._collection.decisions.redo(self.annotator)
-        return _change(decision) if decision else None
+        The reason is kept with a rejection and with "none fits" only.
+        """
+        before = self.said(article_id).get(image_id)
+        if before is None:
+            before = self._draft(article_id, image_id, Verdict.REJECTED, shown)
+        kept = reason if before.verdict in REASONED else ""
+        return self._append([self._again(before, reason=kept, note=note)])
+
+    def relabel(
+        self, article_id: str, image_id: str, to_article: str, *, model: str, reject_here: bool
+    ) -> Changes:
+        """Choose a picture for another article than the one it was found at.
+
+        Args:
+            article_id: Where it was found.
+            image_id: The picture.
+            to_article: Where it belongs.
+            model: Whose ranking it was found in. Its rank there says nothing of ``to_article``,
+                so it is not kept.
+            reject_here: Reject it for ``article_id``, since it belongs elsewhere.
+        """
+        shown = Shown(model, RELABEL)
+        said = self.said(to_article)
+        chosen = self._draft(to_article, image_id, Verdict.CHOSEN, shown)
+        if (before := said.get(image_id)) is not None:
+            chosen = replace(chosen, fit=before.fit, note=before.note)
+        drafts = [*self._stepping_down(said, image_id), chosen]
+        if reject_here:
+            rejected = self._draft(article_id, image_id, Verdict.REJECTED, shown)
+            drafts.insert(0, replace(rejected, reason=Reason.BELONGS_ELSEWHERE.value))
+        return self._append(drafts)
+
+    def decide_many(
+        self, rulings: Iterable[tuple[str, str | None, Shown]], verdict: Verdict
+    ) -> Changes:
+        """Decide alike on many articles at once, all of them or none.
+
+        Args:
+            rulings: Article, image (None for the article) and what was on the screen.
+            verdict: What is said of each.
+        """
+        return self._append([self._draft(a, i, verdict, shown) for a, i, shown in rulings])
+
+    def undo(self, *, whole: bool = False) -> Changes:
+        """Take back the latest decision, also one of an earlier day; nothing when there is none.
+
+        Of decisions made at once, this takes back those on one article, or the whole of them.
+        """
+        return _changes(self._collection.decisions.undo(self.annotator, whole=whole))
+
+    def redo(self, *, whole: bool = False) -> Changes:
+        """Bring back the decision that was last undone, or all that were made at once with it."""
+        return _changes(self._collection.decisions.redo(self.annotator, whole=whole))
+
+    def _stepping_down(
+        self, said: dict[str | None, Decision], image_id: str | None
+    ) -> list[Decision]:
+        """Return what becomes of the picture chosen so far if it was graded: its grade speaks.
+
+        Others step down by themselves, since one picture is chosen at a time.
+        """
+        return [
+            self._again(d, verdict=verdict_of_fit(d.fit))
+            for d in said.values()
+            if d.verdict is Verdict.CHOSEN and d.image_id != image_id and d.fit
+        ]
+
+    def _draft(
+        self, article_id: str, image_id: str | None, verdict: Verdict, shown: Shown
+    ) -> Decision:
+        return Decision("", article_id, image_id, verdict, self.annotator, "", shown)
+
+    def _again(self, before: Decision, **changed: object) -> Decision:
+        return replace(before, annotator=self.annotator, **changed)
+
+    def _append(self, drafts: Iterable[Decision]) -> Changes:
+        return _changes(self._collection.decisions.decide_at_once(drafts))
 
 
-def _change(decision: Decision) -> Change:
-    return Change(decision.article_id, decision.image_id, decision.verdict)
+def _changes(decisions: Iterable[Decision]) -> Changes:
+    return tuple(Change(d.article_id, d.image_id, d.verdict) for d in decisions)

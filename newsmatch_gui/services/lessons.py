@@ -10,11 +10,11 @@ import numpy as np
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.learning import Lesson, Lessons
 from newsmatch_gui.domain.ranking import Vectors
-from newsmatch_gui.domain.records import Verdict
+from newsmatch_gui.domain.records import BEST_FIT, UNUSABLE, Decision, Verdict, verdict_of_fit
 from newsmatch_gui.services.ranking import Pool
 from newsmatch_gui.store.collection import Collection
 
-WEIGHTS = {Verdict.CHOSEN: 1.0, Verdict.ACCEPTABLE: 0.6}
+WEIGHTS = {Verdict.CHOSEN: 1.0, Verdict.ACCEPTABLE: 0.6}  # of what is not graded: like a 5, a 3
 FEWEST = 20  # articles; the guard set is a fifth of them, and each half of it needs some
 _GENERAL, _OTHERS = 1_000, 5_000
 
@@ -74,6 +74,26 @@ class Ground:
     general: Lessons
 
 
+def lesson_weight(decision: Decision) -> float:
+    """Return how much a decision counts as a pair that fits, from 0 (it is none) to 1.
+
+    A grade counts as its share of the best one, whether the picture was chosen or acceptable.
+    """
+    if decision.verdict not in WEIGHTS:
+        return 0.0
+    return decision.fit / BEST_FIT if decision.fit else WEIGHTS[decision.verdict]
+
+
+def teaches_misfit(decision: Decision) -> bool:
+    """Tell whether a decision says that a picture does not fit its article.
+
+    A picture rejected for its rights or its quality may fit very well, and so may one that was
+    rejected in spite of a good grade.
+    """
+    misfit = not decision.fit or verdict_of_fit(decision.fit) is Verdict.REJECTED
+    return decision.verdict is Verdict.REJECTED and misfit and decision.reason not in UNUSABLE
+
+
 def read_curriculum(pool: Pool) -> Curriculum:
     """Return the decisions of a collection that are about indexed articles and images.
 
@@ -88,9 +108,9 @@ def read_curriculum(pool: Pool) -> Curriculum:
     for d in decisions:
         if d.image_id is None or d.image_id not in known or not pool.is_indexed(d.article_id):
             continue
-        if d.verdict in WEIGHTS:
-            fitting.append((d.article_id, d.image_id, WEIGHTS[d.verdict]))
-        elif d.verdict is Verdict.REJECTED:
+        if weight := lesson_weight(d):
+            fitting.append((d.article_id, d.image_id, weight))
+        elif teaches_misfit(d):
             rejected.append((d.article_id, d.image_id))
     count = len({article for article, _, _ in fitting})
     if count < FEWEST:

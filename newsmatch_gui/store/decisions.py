@@ -6,15 +6,25 @@ two people's work is a union of rows.
 """
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Iterable
+from dataclasses import replace
 
 from newsmatch_gui.domain.records import Decision, Shown, Verdict
 from newsmatch_gui.store.appending import next_id, now, writing
 
 _FIELDS = (
     "id, article_id, image_id, verdict, annotator, decided_at, model, recipe, rank, score, "
-    "reason, note"
+    "reason, note, fit, batch"
 )
+# What the annotator undid and has not decided over: an undo older than the annotator's last
+# decision was overwritten by that decision.
+_UNDONE = (
+    f"SELECT {_FIELDS} FROM decision AS d WHERE action = 'decide' AND annotator = :who "
+    "AND (SELECT action FROM decision e WHERE e.target = d.id ORDER BY e.id DESC LIMIT 1)"
+    " = 'undo' AND (SELECT max(e.id) FROM decision e WHERE e.target = d.id) > "
+    "(SELECT max(id) FROM decision WHERE action = 'decide' AND annotator = :who)"
+)
+_DONE = f"SELECT {_FIELDS} FROM effective_decision WHERE annotator = :who"
 
 
 class DecisionLog:
@@ -33,6 +43,7 @@ class DecisionLog:
         shown: Shown | None = None,
         reason: str = "",
         note: str = "",
+        fit: int = 0,
     ) -> Decision:
         """Append a decision.
 
@@ -44,21 +55,33 @@ class DecisionLog:
             shown: What was on the screen.
             reason: Reason code.
             note: Free text.
+            fit: Grade from 1 to 5, 0 for none.
 
         Raises:
             ValueError: Image and verdict don't go together.
         """
-        needs_image = verdict in (Verdict.CHOSEN, Verdict.ACCEPTABLE, Verdict.REJECTED)
-        unfit = needs_image and image_id is None
-        if unfit or (verdict is Verdict.NONE_FITS and image_id is not None):
-            raise ValueError(f"a decision {verdict} cannot be about the image {image_id!r}")
+        draft = Decision(
+            "", article_id, image_id, verdict, annotator, "", shown or Shown(), reason, note, fit
+        )
+        return self.decide_at_once([draft])[0]
+
+    def decide_at_once(self, drafts: Iterable[Decision]) -> tuple[Decision, ...]:
+        """Append decisions, all of them or none; ids, time and batch are filled in here.
+
+        Raises:
+            ValueError: Image and verdict of one don't go together.
+        """
+        made: list[Decision] = []
+        drafts = tuple(drafts)
         with writing(self._db):
-            decision = Decision(
-                next_id(self._db, "decision"), article_id, image_id, verdict, annotator, now(),
-                shown or Shown(), reason, note,
-            )  # fmt: skip
-            self._append("decide", None, decision)
-        return decision
+            decided_at = now()
+            for draft in drafts:
+                _check(draft)
+                name = next_id(self._db, "decision")
+                batch = "" if len(drafts) == 1 else (made[0].id if made else name)
+                made.append(replace(draft, id=name, decided_at=decided_at, batch=batch))
+                self._append("decide", None, made[-1])
+        return tuple(made)
 
     def merge(self, decision: Decision) -> bool:
         """Add a decision made elsewhere; False when the log has it already.
@@ -70,13 +93,26 @@ class DecisionLog:
             self._append("decide", None, decision)
         return known is None
 
-    def undo(self, annotator: str) -> Decision | None:
-        """Take back the annotator's latest decision; return it, or None when there is none."""
-        return self._reverse("undo", annotator, self._undoable)
+    def undo(self, annotator: str, *, whole: bool = False) -> tuple[Decision, ...]:
+        """Take back the annotator's latest decision; return it, or nothing when there is none.
 
-    def redo(self, annotator: str) -> Decision | None:
-        """Bring back what was last undone; None when nothing is, or a decision came since."""
-        return self._reverse("redo", annotator, self._redoable)
+        Of decisions made at once, those about the same article are one step.
+
+        Args:
+            annotator: Whose.
+            whole: Take back everything that was decided at once with it.
+        """
+        return self._reverse("undo", annotator, whole, f"{_DONE} ORDER BY id DESC")
+
+    def redo(self, annotator: str, *, whole: bool = False) -> tuple[Decision, ...]:
+        """Bring back what was last undone; nothing when nothing is, or a decision came since.
+
+        Args:
+            annotator: Whose.
+            whole: Bring back everything undone that was decided at once with it.
+        """
+        # Undone rows form a stack whose top is the earliest decision.
+        return self._reverse("redo", annotator, whole, f"{_UNDONE} ORDER BY id")
 
     def current(self, article_id: str) -> tuple[Decision, ...]:
         """Return the decisions that hold for one article, oldest first."""
@@ -118,48 +154,40 @@ class DecisionLog:
         return self._db.execute("SELECT count(*) FROM decision").fetchone()[0]
 
     def _reverse(
-        self, action: str, annotator: str, find: Callable[[str], tuple | None]
-    ) -> Decision | None:
+        self, action: str, annotator: str, whole: bool, candidates: str
+    ) -> tuple[Decision, ...]:
         with writing(self._db):
-            row = find(annotator)
-            if row is None:
-                return None
-            target = _decision(row)
-            event = Decision(
-                next_id(self._db, "decision"), target.article_id, target.image_id, target.verdict,
-                annotator, now(),
-            )  # fmt: skip
-            self._append(action, target.id, event)
-        return target
+            targets = self._step(annotator, whole, candidates)
+            for target in targets:
+                event = Decision(
+                    next_id(self._db, "decision"), target.article_id, target.image_id,
+                    target.verdict, annotator, now(),
+                )  # fmt: skip
+                self._append(action, target.id, event)
+        return targets
 
-    def _undoable(self, annotator: str) -> tuple | None:
-        return self._db.execute(
-            f"SELECT {_FIELDS} FROM effective_decision WHERE annotator = ? "
-            "ORDER BY id DESC LIMIT 1",
-            (annotator,),
-        ).fetchone()
-
-    def _redoable(self, annotator: str) -> tuple | None:
-        # Undone rows form a stack whose top is the earliest decision; one whose undo is
-        # older than the annotator's last decision was overwritten by that decision.
-        return self._db.execute(
-            f"SELECT {_FIELDS} FROM decision AS d WHERE action = 'decide' AND annotator = :who "
-            "AND (SELECT action FROM decision e WHERE e.target = d.id ORDER BY e.id DESC LIMIT 1)"
-            " = 'undo' AND (SELECT max(e.id) FROM decision e WHERE e.target = d.id) > "
-            "(SELECT max(id) FROM decision WHERE action = 'decide' AND annotator = :who) "
-            "ORDER BY id LIMIT 1",
-            {"who": annotator},
-        ).fetchone()
+    def _step(self, annotator: str, whole: bool, candidates: str) -> tuple[Decision, ...]:
+        """Return the first of the candidates and those that go with it."""
+        who = {"who": annotator}
+        row = self._db.execute(f"{candidates} LIMIT 1", who).fetchone()
+        first = None if row is None else _decision(row)
+        if first is None or not first.batch:
+            return () if first is None else (first,)
+        rows = self._db.execute(
+            f"SELECT * FROM ({candidates}) WHERE batch = :batch AND (:whole OR article_id = :one)",
+            who | {"batch": first.batch, "whole": whole, "one": first.article_id},
+        )
+        return tuple(_decision(row) for row in rows.fetchall())
 
     def _append(self, action: str, target: str | None, d: Decision) -> None:
         self._db.execute(
             "INSERT INTO decision (id, action, target, article_id, image_id, verdict, reason, "
-            "note, annotator, decided_at, model, recipe, rank, score) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "note, annotator, decided_at, model, recipe, rank, score, fit, batch) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 d.id, action, target, d.article_id, d.image_id, d.verdict.value, d.reason, d.note,
                 d.annotator, d.decided_at, d.shown.model, d.shown.recipe, d.shown.rank,
-                d.shown.score,
+                d.shown.score, d.fit, d.batch,
             ),
         )  # fmt: skip
 
@@ -167,3 +195,10 @@ class DecisionLog:
 def _decision(row: tuple) -> Decision:
     shown = Shown(model=row[6], recipe=row[7], rank=row[8], score=row[9])
     return Decision(row[0], row[1], row[2], Verdict(row[3]), row[4], row[5], shown, *row[10:])
+
+
+def _check(draft: Decision) -> None:
+    needs_image = draft.verdict in (Verdict.CHOSEN, Verdict.ACCEPTABLE, Verdict.REJECTED)
+    unfit = needs_image and draft.image_id is None
+    if unfit or (draft.verdict is Verdict.NONE_FITS and draft.image_id is not None):
+        raise ValueError(f"a decision {draft.verdict} cannot be about the image {draft.image_id!r}")
