@@ -239,7 +239,10 @@ HOLDS = {
     "below average": (NoteKind.MARGIN, {"margin": 4.0, "lead": -0.5}, "0.5 σ below"),
     "best is a hub": (
         NoteKind.HUB, {"best_is_hub": True, "best_for": 53, "best_lists": 80, "hubs": 1},
-        "best for 53 other articles and among the ten best of 80",
+        "best for 53 other articles and among the ten best of 80 others.",
+    ),
+    "a hub that is best here only": (
+        NoteKind.HUB, {"best_is_hub": True, "best_lists": 80}, "hub: it is among the ten best of 80"
     ),
     "one hub above": (NoteKind.HUB, {"hubs": 1, "hub_lists": 42}, "is a hub above the true one"),
     "hubs above": (NoteKind.HUB, {"hubs": 4, "hub_lists": 42}, "4 of the ten best pictures are"),
@@ -262,7 +265,7 @@ HOLDS = {
     "stop words": (NoteKind.WORDS, {"content": ()}, "All 9 words read are stop words"),
     "one word": (NoteKind.WORDS, {"content": ("giddy",)}, "only 1 is no stop word: giddy"),
     "a twin": (NoteKind.TWIN, {"twins": (Twin(3, 0.981),)}, "rank 3 is nearly the same"),
-    "the same twice": (NoteKind.TWIN, {"twins": (Twin(1, 1.0), Twin(2, 0.98))}, "so are 1 more"),
+    "the same twice": (NoteKind.TWIN, {"twins": (Twin(1, 1.0), Twin(2, 0.98))}, "so is 1 more"),
     "same event": (
         NoteKind.KIN, {"kin": (Kin(2, "Floods", ("storm", "floods")),)}, "shares 2 words",
     ),

@@ -164,7 +164,8 @@ def _twins(f: Facts) -> str:
         return ""
     first = f.twins[0]
     same = "the same as" if first.cosine >= 1 - 1e-5 else "nearly the same as"
-    more = f", and so are {len(f.twins) - 1} more above it" if len(f.twins) > 1 else ""
+    rest = len(f.twins) - 1
+    more = f", and so {'is' if rest == 1 else 'are'} {rest} more above it" if rest else ""
     return (
         f"The picture at rank {first.rank} is {same} the true one "
         f"(cosine {first.cosine:.3f}){more}."
@@ -175,7 +176,8 @@ def _kin(f: Facts) -> str:
     if not f.kin:
         return ""
     first = f.kin[0]
-    more = f"; {len(f.kin) - 1} more above come from such articles" if len(f.kin) > 1 else ""
+    rest = len(f.kin) - 1
+    more = f"; {rest} more above {'comes' if rest == 1 else 'come'} from such" if rest else ""
     return (
         f"The picture at rank {first.rank} comes from “{first.title}”, which shares "
         f"{len(first.shared)} words with this headline ({', '.join(first.shared)}){more}."
@@ -185,9 +187,10 @@ def _kin(f: Facts) -> str:
 def _hubs(f: Facts) -> str:
     if f.best_is_hub:
         more = f"; {f.hubs} of the ten best are hubs above the true one" if f.hubs > 1 else ""
+        best = f"best for {f.best_for} other article{'s' if f.best_for > 1 else ''} and "
         return (
-            f"The best picture is a hub: it is best for {f.best_for} other articles and among "
-            f"the ten best of {f.best_lists}{more}."
+            f"The best picture is a hub: it is {best if f.best_for else ''}among the ten best of "
+            f"{f.best_lists} others{more}."
         )
     if not f.hubs:
         return ""

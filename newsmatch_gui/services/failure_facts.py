@@ -120,8 +120,7 @@ class Figures:
     def twins(self, number: int) -> tuple[Twin, ...]:
         """Return the images above the true one that are the same or nearly, best first."""
         study, true = self.study, int(self.study.true_places[number])
-        vectors = study.pool.image_vectors()
-        cosines = vectors @ vectors[true]
+        cosines = study.pool.scores(study.pool.image_vectors(np.array([true]))[0])
         places = twin_places(cosines, true)
         if not places:
             return ()
