@@ -8,7 +8,7 @@ from newsmatch_gui.qt.candidate_list import CandidateModel
 from newsmatch_gui.qt.empty_page import what_lacks
 from newsmatch_gui.qt.panels import ArticlePanel, CandidatePanel
 from newsmatch_gui.qt.stage import Stage
-from newsmatch_gui.services.deciding import Changes, Desk
+from newsmatch_gui.services.deciding import Changes
 
 
 class DeskDecisions(QObject):
@@ -53,15 +53,24 @@ class DeskDecisions(QObject):
             self._record(None, Verdict.NONE_FITS, self._candidates.shown_overall())
             self._advance()
 
-    def undo(self) -> None:
-        """Take back the latest decision and show its article."""
-        if (desk := self._stage.desk) is not None:
-            self._revert(desk, desk.undo(), self.tr("Nothing to undo"))
+    def grade(self, fit: int) -> None:
+        """Say how well the selected candidate fits, from 1 to 5."""
+        place = self._pictures.current_place()
+        image_id = self._candidates.image_id(place) if self._ready() else None
+        if (desk := self._stage.desk) is not None and image_id is not None:
+            shown = self._candidates.shown(place)
+            self.apply(desk.grade(self._stage.article_id, image_id, fit, shown))
+            self._pictures.select(place + 1)
 
-    def redo(self) -> None:
-        """Bring back the decision last undone and show its article."""
+    def undo(self, *, whole: bool = False) -> None:
+        """Take back the latest decision, or all made at once with it, and show its article."""
         if (desk := self._stage.desk) is not None:
-            self._revert(desk, desk.redo(), self.tr("Nothing to redo"))
+            self._revert(desk.undo(whole=whole), self.tr("Nothing to undo"))
+
+    def redo(self, *, whole: bool = False) -> None:
+        """Bring back the decision last undone, or all made at once, and show its article."""
+        if (desk := self._stage.desk) is not None:
+            self._revert(desk.redo(whole=whole), self.tr("Nothing to redo"))
 
     def why_not(self) -> str:
         """Say why there are no pictures to decide on."""
@@ -86,20 +95,24 @@ class DeskDecisions(QObject):
     def _record(self, image_id: str | None, verdict: Verdict, shown: Shown) -> None:
         if (desk := self._stage.desk) is not None:
             # Durable when this returns, and only then may the next article show.
-            self._applied(desk, desk.decide(self._stage.article_id, image_id, verdict, shown))
+            self.apply(desk.decide(self._stage.article_id, image_id, verdict, shown))
 
-    def _revert(self, desk: Desk, changes: Changes, nothing: str) -> None:
+    def _revert(self, changes: Changes, nothing: str) -> None:
         if not changes:
             self.said.emit(nothing)
             return
-        self._applied(desk, changes)
+        self.apply(changes)
         change = changes[0]
         if (place := self._articles.place(change.article_id)) is not None:
             self._select(place)
             if not self._filter.shown(place).isValid():
                 self.said.emit(self.tr("The filter hides this article from the list"))
 
-    def _applied(self, desk: Desk, changes: Changes) -> None:
+    def apply(self, changes: Changes) -> None:
+        """Show what was written to the store."""
+        desk = self._stage.desk
+        if desk is None or not changes:
+            return
         names = {change.article_id for change in changes}
         if len(names) == 1:
             (name,) = names

@@ -1,56 +1,109 @@
-"""The keys of the desk: what each is called, and where it works."""
+"""The keys of the desk, as one table: what each is called, where it works, in which menu it is."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
 
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from newsmatch_gui.domain.records import BEST_FIT
 from newsmatch_gui.qt.candidate_view import KEYED
 
-ANYWHERE = ("next", "previous", "search", "back")
-# Where there are no pictures, Space and Return are for the button that is there instead.
-AT_PICTURES = ("choose", "full")
-_UNDO = {"undo": "Ctrl+Z", "redo": "Ctrl+Shift+Z"}
+
+class Where(Enum):
+    """Where a key of the desk works."""
+
+    WINDOW = auto()
+    """Wherever the focus is, as long as the desk is shown."""
+    DESK = auto()
+    """Anywhere on the desk, from a text field too."""
+    DECIDING = auto()
+    """Anywhere on the desk where nothing is typed."""
+    PICTURES = auto()
+    """As DECIDING, but not on the page that stands in for the pictures: its button needs it."""
+
+
+class InMenu(Enum):
+    """The menu that a key of the desk is listed in."""
+
+    UNDO = auto()
+    DECIDE = auto()
+    GRADE = auto()
+    CHOOSE = auto()
+    VIEW = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class DeskKey:
+    """One thing that a key does at the desk.
+
+    Attributes:
+        name: Its name for code, settings and tests; never shown, never changed.
+        text: What is shown.
+        keys: Its shortcuts, until the user gives it others.
+        menu: Where it is listed.
+        where: Where it works.
+        at_full_size: It works in the full-size view too.
+        fixed: It cannot be given another key.
+    """
+
+    name: str
+    text: str
+    keys: tuple[str, ...] = ()
+    menu: InMenu = InMenu.DECIDE
+    where: Where = Where.DECIDING
+    at_full_size: bool = True
+    fixed: bool = False
+
+
+def desk_table(desk: QWidget) -> tuple[DeskKey, ...]:
+    """Return every key of the desk in the order of the menus."""
+    tr = desk.tr
+    undo, grade, view = InMenu.UNDO, InMenu.GRADE, InMenu.VIEW
+    return (
+        DeskKey("undo", tr("&Undo"), ("Ctrl+Z",), undo, Where.WINDOW),
+        DeskKey("redo", tr("&Redo"), ("Ctrl+Shift+Z",), undo, Where.WINDOW),
+        DeskKey("undo-whole", tr("Undo all that was decided at once"), ("Ctrl+Alt+Z",), undo,
+                Where.WINDOW),
+        DeskKey("redo-whole", tr("Redo all that was decided at once"), ("Ctrl+Alt+Shift+Z",), undo,
+                Where.WINDOW),
+        DeskKey("choose", tr("Choose the selected picture"), ("Return", "Enter"),
+                where=Where.PICTURES),
+        DeskKey("acceptable", tr("Acceptable"), ("A",)),
+        DeskKey("reject", tr("Reject"), ("X",)),
+        DeskKey("none", tr("None fits"), ("N",)),
+        *(
+            DeskKey(f"grade{fit}", tr("Grade {0} of 5").format(fit), (f"Alt+{fit}",), grade)
+            for fit in range(1, BEST_FIT + 1)
+        ),
+        *(
+            DeskKey(f"choose{digit}", tr("Choose picture {0}").format(digit), (str(digit),),
+                    InMenu.CHOOSE, fixed=True)
+            for digit in range(1, KEYED + 1)
+        ),
+        DeskKey("full", tr("Full size"), ("Space",), view, Where.PICTURES, at_full_size=False),
+        DeskKey("next", tr("Next article"), ("PgDown",), view, Where.DESK),
+        DeskKey("previous", tr("Previous article"), ("PgUp",), view, Where.DESK),
+        DeskKey("search", tr("Search pictures"), ("Ctrl+F",), view, Where.DESK,
+                at_full_size=False),
+        DeskKey("back", tr("Back to the article"), ("Esc",), view, Where.DESK,
+                at_full_size=False),
+    )  # fmt: skip
 
 
 def desk_actions(
-    desk: QWidget, run: Mapping[str, Callable[[], object]], choose: Callable[[int], object]
+    desk: QWidget, table: Iterable[DeskKey], run: Mapping[str, Callable[[], object]]
 ) -> dict[str, QAction]:
     """Make the desk's actions by name; the caller says where they work by adding them.
 
     Args:
         desk: Owner.
+        table: The keys.
         run: What each of them does.
-        choose: Chooses the candidate in a row.
     """
-    table = (
-        ("acceptable", desk.tr("Acceptable"), ("A",)),
-        ("reject", desk.tr("Reject"), ("X",)),
-        ("none", desk.tr("None fits"), ("N",)),
-        ("choose", desk.tr("Choose the selected picture"), ("Return", "Enter")),
-        ("full", desk.tr("Full size"), ("Space",)),
-        ("next", desk.tr("Next article"), ("PgDown",)),
-        ("previous", desk.tr("Previous article"), ("PgUp",)),
-        ("search", desk.tr("Search pictures"), ("Ctrl+F",)),
-        ("back", desk.tr("Back to the article"), ("Esc",)),
-    )
-    made = {name: _action(desk, text, keys, run[name]) for name, text, keys in table}
-    for digit in range(1, KEYED + 1):
-        text = desk.tr("Choose picture {0}").format(digit)
-        made[f"choose{digit}"] = _action(
-            desk, text, (str(digit),), lambda digit=digit: choose(digit - 1)
-        )
-    return made
-
-
-def viewer_actions(
-    desk: QWidget, made: Mapping[str, QAction], run: Mapping[str, Callable[[], object]]
-) -> tuple[QAction, ...]:
-    """Return the actions for a window in front of the desk, where its shortcuts do not reach."""
-    left_out = ("full", "search", "back")
-    undo = (_action(desk, "", (keys,), run[name]) for name, keys in _UNDO.items())
-    return (*(action for name, action in made.items() if name not in left_out), *undo)
+    return {key.name: _action(desk, key, run[key.name]) for key in table}
 
 
 def pressed_action(actions: Iterable[QAction], event: QKeyEvent) -> QAction | None:
@@ -60,9 +113,12 @@ def pressed_action(actions: Iterable[QAction], event: QKeyEvent) -> QAction | No
     return next((action for action in actions if pressed in action.shortcuts()), None)
 
 
-def _action(desk: QWidget, text: str, keys: tuple[str, ...], run: Callable[[], object]) -> QAction:
-    action = QAction(text, desk)
-    action.setShortcuts([QKeySequence(key) for key in keys])
-    action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+def _action(desk: QWidget, key: DeskKey, run: Callable[[], object]) -> QAction:
+    action = QAction(key.text, desk)
+    action.setObjectName(key.name)
+    action.setShortcuts([QKeySequence(text) for text in key.keys])
+    here = Qt.ShortcutContext.WidgetWithChildrenShortcut
+    anywhere = Qt.ShortcutContext.WindowShortcut
+    action.setShortcutContext(anywhere if key.where is Where.WINDOW else here)
     action.triggered.connect(lambda _checked=False: run())
     return action

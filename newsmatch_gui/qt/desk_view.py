@@ -8,17 +8,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from newsmatch_gui.domain.ranking import Ranking
-from newsmatch_gui.domain.records import Image, Verdict
+from newsmatch_gui.domain.records import BEST_FIT, Image, Verdict
 from newsmatch_gui.qt.article_list import ArticleFilter, ArticleListModel
 from newsmatch_gui.qt.candidate_list import CandidateModel
+from newsmatch_gui.qt.candidate_view import KEYED
 from newsmatch_gui.qt.desk_decisions import DeskDecisions
-from newsmatch_gui.qt.desk_keys import (
-    ANYWHERE,
-    AT_PICTURES,
-    desk_actions,
-    pressed_action,
-    viewer_actions,
-)
+from newsmatch_gui.qt.desk_keys import Where, desk_actions, desk_table, pressed_action
 from newsmatch_gui.qt.desk_layout import DeskSplitter
 from newsmatch_gui.qt.empty_page import what_lacks
 from newsmatch_gui.qt.lanes import Lane
@@ -99,19 +94,23 @@ class DeskView(QWidget):
             "back": self.end_search,
             "undo": say.undo,
             "redo": say.redo,
+            "undo-whole": partial(say.undo, whole=True),
+            "redo-whole": partial(say.redo, whole=True),
         }
-        self.actions_by_name = desk_actions(self, run, say.choose)
-        self._in_viewer = viewer_actions(self, self.actions_by_name, run)
-        for name, action in self.actions_by_name.items():
-            for place in self._places(name):
-                place.addAction(action)
+        run |= {f"grade{fit}": partial(say.grade, fit) for fit in range(1, BEST_FIT + 1)}
+        run |= {f"choose{place + 1}": partial(say.choose, place) for place in range(KEYED)}
+        self.keys = desk_table(self)
+        self.actions_by_name = desk_actions(self, self.keys, run)
+        for key in self.keys:
+            for place in self._places(key.where):
+                place.addAction(self.actions_by_name[key.name])
 
-    def _places(self, name: str) -> tuple[QWidget, ...]:
+    def _places(self, where: Where) -> tuple[QWidget, ...]:
         """Return where a key works; one that decides must not work from a text field."""
-        if name in ANYWHERE:
+        if where in (Where.WINDOW, Where.DESK):
             return (self,)
         pictures = self.candidate_panel
-        right = pictures.view if name in AT_PICTURES else pictures.stack
+        right = pictures.view if where is Where.PICTURES else pictures.stack
         return (self.article_panel.list, self.reading, right)
 
     # What is shown -------------------------------------------------------------------------
@@ -308,7 +307,8 @@ class DeskView(QWidget):
             viewer.open()
 
     def _offer_key(self, event: QKeyEvent) -> bool:
-        action = pressed_action(self._in_viewer, event)
+        keys = (key.name for key in self.keys if key.at_full_size)
+        action = pressed_action(map(self.actions_by_name.__getitem__, keys), event)
         if action is not None:
             action.trigger()
         return action is not None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from newsmatch_gui.qt.desk_keys import InMenu
 from newsmatch_gui.services.reading import list_recipes
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class Menus:
     def _table(self) -> Iterable[tuple[str, Iterable[Entry | QAction | QMenu | None]]]:
         """Return every menu's title and entries; None is a line between them."""
         w, tr, std = self._window, self._window.tr, QKeySequence.StandardKey
-        decisions, learning = w.desk_view.decisions, w.learning
+        learning = w.learning
         yield tr("&Collection"), (
             Entry("new", tr("&New …"), w.ask_new, std.New, always=True),
             Entry("open", tr("&Open …"), w.ask_open, std.Open, always=True),
@@ -70,15 +71,14 @@ class Menus:
             None,
             Entry("quit", tr("&Quit"), w.close, std.Quit, always=True),
         )  # fmt: skip
-        yield (
-            tr("&Decide"),
-            (
-                Entry("undo", tr("&Undo"), decisions.undo, "Ctrl+Z", always=True),
-                Entry("redo", tr("&Redo"), decisions.redo, "Ctrl+Shift+Z", always=True),
-                None,
-                *w.desk_view.actions_by_name.values(),
-            ),
-        )
+        yield tr("&Decide"), (
+            *self._desk(InMenu.UNDO),
+            None,
+            *self._desk(InMenu.DECIDE),
+            self._submenu(tr("&Grade"), InMenu.GRADE),
+            self._submenu(tr("Choose by &number"), InMenu.CHOOSE),
+        )  # fmt: skip
+        yield tr("&View"), self._desk(InMenu.VIEW)
         yield (
             tr("&Text"),
             (
@@ -94,6 +94,15 @@ class Menus:
             ),
         )
         yield tr("&Research"), (Entry("bench", tr("The &bench …"), w.show_bench, "Ctrl+B"),)
+
+    def _desk(self, menu: InMenu) -> tuple[QAction, ...]:
+        desk = self._window.desk_view
+        return tuple(desk.actions_by_name[key.name] for key in desk.keys if key.menu is menu)
+
+    def _submenu(self, title: str, menu: InMenu) -> QMenu:
+        made = QMenu(title, self._window)
+        self._fill(made, self._desk(menu))
+        return made
 
     def _recipes(self) -> QMenu:
         w = self._window
@@ -117,6 +126,7 @@ class Menus:
                 menu.addMenu(entry)
             elif isinstance(entry, QAction):
                 menu.addAction(entry)
+                self.actions[entry.objectName()] = entry
             else:
                 menu.addAction(self._action(entry))
 
