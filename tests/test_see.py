@@ -7,13 +7,16 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import ExifTags, Image
 
+from newsmatch_gui.clip.pipeline import encode_photos
 from newsmatch_gui.domain.alike import leaders
 from newsmatch_gui.domain.cropping import CENTRE, Point, Ratio, crop_box, parse_ratios
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.interest import suggested_point
 from newsmatch_gui.domain.records import Shown, Verdict
 from newsmatch_gui.services.deciding import Desk
+from newsmatch_gui.services.models import loaded_model
 from newsmatch_gui.services.picture_marks import MarkedPictures, point_of_interest, site_ratios
 from newsmatch_gui.services.settings import set_setting
 
@@ -52,7 +55,7 @@ def test_ratios_are_read_and_refused() -> None:
     for wrong in ("", "16/9", "0:3", "4:0", "4:3;1:1", "-1:2"):
         with pytest.raises(NewsMatchError):
             parse_ratios(wrong)
-    with pytest.raises(NewsMatchError, match=r"crop\.ratios"):
+    with pytest.raises(NewsMatchError, match="ratio"):
         set_setting("crop.ratios", "wide")
 
 
@@ -151,3 +154,14 @@ def test_uses_count_other_articles_and_no_ground_truth(collection: Path) -> None
     assert "decision_image" in str(plan)
     assert "SCAN" not in str(plan)
     marks.close()
+
+
+def test_the_size_of_a_large_photo_is_the_whole_one(tmp_path: Path, tiny_model: str) -> None:
+    upright = Image.Exif()
+    upright[ExifTags.Base.Orientation] = 6  # held upright: stored on its side
+    for name, exif in (("wide.jpg", Image.Exif()), ("tall.jpg", upright)):
+        Image.new("RGB", (1_200, 800), "grey").save(tmp_path / name, exif=exif)
+    model = loaded_model(tiny_model)
+    files = [("w", str(tmp_path / "wide.jpg")), ("t", str(tmp_path / "tall.jpg"))]
+    photos = [photo for batch in encode_photos(model, files, set()) for photo in batch.photos]
+    assert [(p.width, p.height) for p in photos] == [(1_200, 800), (800, 1_200)]

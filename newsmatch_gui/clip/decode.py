@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 import numpy as np
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 # By content, not by suffix; formats with interpreters behind them (EPS, PDF) stay out.
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP")
@@ -56,7 +56,7 @@ def read_photo(path: Path) -> PhotoFile:
     return PhotoFile(content, digest, found.st_size, found.st_mtime_ns)
 
 
-def decode_photo(content: bytes, *, target: int = 0) -> Image.Image:
+def decode_photo(content: bytes, *, target: int = 0, srgb: bool = False) -> Image.Image:
     """Decode a photo upright, in RGB.
 
     Args:
@@ -64,6 +64,8 @@ def decode_photo(content: bytes, *, target: int = 0) -> Image.Image:
         target: Shortest side the caller will scale down to; when the photo is over four times
             larger, JPEG's own down-scaling makes decoding up to seven times faster. 0 keeps
             every pixel.
+        srgb: Bring the colours from the photo's own profile, if it has one, to sRGB; otherwise
+            the numbers stay as they are, which is what models were trained on.
 
     Raises:
         UnreadablePhotoError: Not a photo, damaged, or over Pillow's pixel limit.
@@ -79,12 +81,13 @@ def decode_photo(content: bytes, *, target: int = 0) -> Image.Image:
             if target and min(image.size) > 4 * target:
                 image.draft("RGB", (2 * target, 2 * target))
             image.load()
+            profile = image.info.get("icc_profile") if srgb else None
             upright = ImageOps.exif_transpose(image)
             if upright.mode in _DEEP:
                 upright = _in_eight_bits(upright)
             if upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info:
                 upright = _on_white(upright)
-            return upright.convert("RGB")
+            return _in_srgb(upright, profile) if profile else upright.convert("RGB")
     except UnidentifiedImageError:
         raise UnreadablePhotoError("the content is no photo; save it as JPEG or PNG") from None
     except Image.DecompressionBombError:
@@ -98,10 +101,36 @@ def decode_photo(content: bytes, *, target: int = 0) -> Image.Image:
         raise UnreadablePhotoError(f"the photo is damaged ({error}); fetch it again") from None
 
 
+def full_size(content: bytes, decoded: Image.Image) -> tuple[int, int]:
+    """Return width and height of a photo, upright, of which a smaller copy may have been decoded.
+
+    Args:
+        content: The file's bytes, which could be decoded.
+        decoded: What ``decode_photo`` made of them.
+    """
+    with Image.open(BytesIO(content), formats=FORMATS) as image:
+        width, height = image.size
+    turned = (width > height) != (decoded.width > decoded.height)
+    return (height, width) if turned else (width, height)
+
+
 def _on_white(image: Image.Image) -> Image.Image:
     layer = image.convert("RGBA")
     ground = Image.new("RGBA", layer.size, "white")
     return Image.alpha_composite(ground, layer)
+
+
+def _in_srgb(image: Image.Image, profile: bytes) -> Image.Image:
+    """Convert colours by their profile; one that is damaged or for other colours is passed over."""
+    if image.mode not in ("RGB", "CMYK", "L", "LAB"):
+        image = image.convert("RGB")
+    try:
+        meant = ImageCms.ImageCmsProfile(BytesIO(profile))
+        srgb = ImageCms.createProfile("sRGB")
+        converted = ImageCms.profileToProfile(image, meant, srgb, outputMode="RGB")
+    except (ImageCms.PyCMSError, OSError):
+        converted = None
+    return converted or image.convert("RGB")
 
 
 def _in_eight_bits(image: Image.Image) -> Image.Image:

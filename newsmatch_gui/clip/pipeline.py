@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 
-from newsmatch_gui.clip.decode import UnreadablePhotoError, decode_photo, read_photo
+from newsmatch_gui.clip.decode import UnreadablePhotoError, decode_photo, full_size, read_photo
 from newsmatch_gui.clip.model import ClipModel
 from newsmatch_gui.domain.ranking import Vectors
 
@@ -147,5 +147,5 @@ def _prepare(model: ClipModel, image_id: str, path: str, known: set[str]) -> tup
         photo = decode_photo(file.content, target=model.image_size)
     except UnreadablePhotoError as error:
         return PhotoRead(*found, fault=str(error)), None
-    read = PhotoRead(*found, *photo.size)
+    read = PhotoRead(*found, *full_size(file.content, photo))
     return read, None if file.content_hash in known else model.preprocess(photo)

@@ -1,21 +1,33 @@
-"""Pictures decoded off the GUI thread, newest request first."""
+"""Pictures decoded off the GUI thread, newest request first; sensitive ones blurred there."""
 
 from collections import OrderedDict
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, Signal, Slot
 from PySide6.QtGui import QImage, QPixmap, QPixmapCache
 
-from newsmatch_gui.services.pictures import Pixels, pixels_inside
+from newsmatch_gui.services.pictures import Pixels, blurred, pixels_inside
 
 _CACHE_KIB = 192 * 1024
 _THREADS = 2
 _WAITING = 240  # a few screens of cards; older requests scrolled away long ago
 
 
+@dataclass(frozen=True, slots=True)
+class _Request:
+    path: str
+    size: QSize
+    blur: bool
+
+
 class ThumbnailLoader(QObject):
     """Hands out cached pictures and decodes missing ones in the background.
+
+    What is marked as sensitive is blurred wherever it is shown, unless whoever shows it was asked
+    by a person to reveal it.
 
     No Qt class is touched while decoding: PySide makes a class when it is first used, and two
     threads that are first at the same time crash the process.
@@ -31,21 +43,31 @@ class ThumbnailLoader(QObject):
         super().__init__(parent)
         QPixmapCache.setCacheLimit(_CACHE_KIB)
         self._pool = ThreadPoolExecutor(_THREADS, "thumbnails")
-        self._waiting: OrderedDict[str, tuple[str, QSize]] = OrderedDict()
+        self._waiting: OrderedDict[str, _Request] = OrderedDict()
         self._running: set[str] = set()
         self._broken: set[str] = set()
+        self._sensitive: frozenset[str] = frozenset()
         self._decoded.connect(self._store)
 
-    def pixmap(self, path: str, size: QSize, ratio: float) -> QPixmap | None:
+    def blur(self, paths: Iterable[str]) -> None:
+        """Blur the photos at these paths from now on, and no others."""
+        self._sensitive = frozenset(paths)
+        self.loaded.emit()
+
+    def pixmap(
+        self, path: str, size: QSize, ratio: float, *, reveal: bool = False
+    ) -> QPixmap | None:
         """Return the picture, or None after asking for it; a null pixmap when unreadable.
 
         Args:
             path: The photo.
             size: Box it is scaled down to fit, in logical pixels; it is never scaled up.
             ratio: Device pixels to a logical one.
+            reveal: Show it as it is, also when it is sensitive.
         """
         pixels = size * ratio
-        key = f"{path}|{pixels.width()}x{pixels.height()}"
+        blur = path in self._sensitive and not reveal
+        key = f"{path}|{pixels.width()}x{pixels.height()}{'|blurred' if blur else ''}"
         found = QPixmap()
         if QPixmapCache.find(key, found):
             found.setDevicePixelRatio(ratio)
@@ -53,7 +75,7 @@ class ThumbnailLoader(QObject):
         if key in self._broken:
             return QPixmap()
         if key not in self._running:
-            self._waiting[key] = (path, pixels)
+            self._waiting[key] = _Request(path, pixels, blur)
             self._waiting.move_to_end(key)
             while len(self._waiting) > _WAITING:
                 self._waiting.popitem(last=False)
@@ -77,14 +99,17 @@ class ThumbnailLoader(QObject):
 
     def _start(self) -> None:
         while self._waiting and len(self._running) < _THREADS:
-            key, (path, size) = self._waiting.popitem(last=True)
+            key, wanted = self._waiting.popitem(last=True)
             self._running.add(key)
-            self._pool.submit(self._decode, key, Path(path), (size.width(), size.height()))
+            box = (wanted.size.width(), wanted.size.height())
+            self._pool.submit(self._decode, key, Path(wanted.path), box, wanted.blur)
 
-    def _decode(self, key: str, path: Path, box: tuple[int, int]) -> None:
+    def _decode(self, key: str, path: Path, box: tuple[int, int], blur: bool) -> None:
         pixels: Pixels | None = None
         try:
             pixels = pixels_inside(path, box)
+            if pixels is not None and blur:
+                pixels = blurred(pixels)
         finally:
             self._decoded.emit(key, pixels)
 

@@ -8,6 +8,7 @@ from newsmatch_gui.clip.decode import UnreadablePhotoError, decode_photo, read_p
 from newsmatch_gui.store.collection import Collection
 
 Pixels = tuple[int, int, bytes]  # width, height, RGB rows
+_BLURRED_SIDE = 12  # pixels that are left of the longer side: colours, and no shapes to make out
 
 
 def pixels_inside(path: Path, box: tuple[int, int]) -> Pixels | None:
@@ -29,6 +30,17 @@ def pixels_inside(path: Path, box: tuple[int, int]) -> Pixels | None:
         size = (max(1, round(photo.width * scale)), max(1, round(photo.height * scale)))
         photo = photo.resize(size, Image.Resampling.BICUBIC, reducing_gap=2.0)
     return photo.width, photo.height, photo.tobytes()
+
+
+def blurred(pixels: Pixels) -> Pixels:
+    """Blur a picture until nothing in it can be made out, whatever its size."""
+    width, height, rows = pixels
+    photo = Image.frombytes("RGB", (width, height), rows)
+    scale = _BLURRED_SIDE / max(width, height)
+    few = photo.resize(
+        (max(1, round(width * scale)), max(1, round(height * scale))), Image.Resampling.BOX
+    )
+    return width, height, few.resize((width, height), Image.Resampling.BICUBIC).tobytes()
 
 
 def image_paths(folder: Path) -> dict[str, str]:
