@@ -14,7 +14,14 @@ from newsmatch_gui.services.reading import (
     recipe_named,
     translator_faults,
 )
-from newsmatch_gui.services.settings import TABLE, read_settings, set_setting, settings_file
+from newsmatch_gui.services.settings import (
+    TABLE,
+    Setting,
+    read_settings,
+    reset_setting,
+    set_setting,
+    settings_file,
+)
 
 
 @click.command()
@@ -74,21 +81,35 @@ def recipes(show: str) -> None:
 @click.command()
 @click.argument("key", required=False)
 @click.argument("value", required=False)
-def settings(key: str | None, value: str | None) -> None:
-    """Print the settings, or set KEY to VALUE."""
-    if key is not None and value is not None:
-        set_setting(key, value)
+@click.option("--reset", is_flag=True, help="Give KEY its default again.")
+def settings(key: str | None, value: str | None, reset: bool) -> None:
+    """Print the settings, or set KEY to VALUE.
+
+    A KEY that begins with "keys." is an action of the window, and VALUE the keys it is given.
+    """
+    if key is not None and (reset or value is not None):
+        if value is None or reset:
+            reset_setting(key)
+        else:
+            set_setting(key, value)
         for fault in translator_faults():
             click.echo(f"this cannot work yet: {fault}", err=True)
         return
     values = read_settings()
     if key is not None and key not in values:
         raise click.UsageError(f"there is no setting {key!r}; use one of: {', '.join(values)}")
-    for setting in TABLE:
-        if key in (None, setting.key):
-            choices = f" ({' | '.join(setting.choices)})" if setting.choices else ""
-            click.echo(f"{setting.key} = {values[setting.key]!r}\n    {setting.about}{choices}")
+    about = {setting.key: setting for setting in TABLE}
+    for name in values if key is None else (key,):
+        click.echo(f"{name} = {values[name]!r}")
+        if name in about:
+            click.echo(f"    {about[name].about}{_allowed(about[name])}")
     if key is None:
         click.echo(f"kept in {settings_file()}")
         for fault in translator_faults():
             click.echo(f"this cannot work yet: {fault}", err=True)
+
+
+def _allowed(setting: Setting) -> str:
+    if setting.limits:
+        return f" (from {setting.limits[0]:g} to {setting.limits[1]:g})"
+    return f" ({' | '.join(setting.choices)})" if setting.choices else ""
