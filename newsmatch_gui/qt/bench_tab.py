@@ -19,6 +19,7 @@ class BenchTab(QWidget):
         lane: Where the tab's own long work runs; shared by all tabs, one job at a time.
         thumbnails: Where its pictures come from.
         study: What is shown, None while nothing is.
+        compared: The study that it is compared with, None where nothing is.
 
     Signals:
         said: A sentence for the status line.
@@ -38,6 +39,7 @@ class BenchTab(QWidget):
         super().__init__(parent)
         self.lane, self.thumbnails = lane, thumbnails
         self.study: Study | None = None
+        self.compared: Study | None = None
         self._jobs: dict[str, Job] = {}
 
     def set_study(self, study: Study | None) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
+    QFileDialog,
     QHBoxLayout,
     QLabel,
     QMainWindow,
@@ -22,6 +23,7 @@ from newsmatch_gui.qt.bench_tab import BenchTab
 from newsmatch_gui.qt.job_bar import JobBar
 from newsmatch_gui.qt.lanes import Lane
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
+from newsmatch_gui.services.reporting import KINDS, write_report
 from newsmatch_gui.services.studying import Study, StudyChoice, study, study_choices
 
 _PATIENCE = 300  # ms; tabs start many short jobs, and a bar for each of them would flicker
@@ -87,8 +89,11 @@ class BenchWindow(QMainWindow):
         label.setBuddy(self.choice)
         again = QPushButton(self.tr("Rank &again"), self)
         again.clicked.connect(self.refresh)
+        self.report = QPushButton(self.tr("Repor&t …"), self)
+        self.report.setEnabled(False)
+        self.report.clicked.connect(self._ask_report)
         row = QHBoxLayout()
-        for part in (label, self.choice, again):
+        for part in (label, self.choice, again, self.report):
             row.addWidget(part)
         row.addStretch(1)
         return row
@@ -144,6 +149,7 @@ class BenchWindow(QMainWindow):
     @Slot(object)
     def _show_study(self, found: Study | None) -> None:
         self._study = found
+        self.report.setEnabled(found is not None)
         self.sentence.setText("" if found is None else self._summary(found))
         for tab in self._made.values():
             tab.set_study(found)
@@ -158,6 +164,28 @@ class BenchWindow(QMainWindow):
                 found.left_out
             )
         return said
+
+    @Slot()
+    def _ask_report(self) -> None:
+        name, chosen = QFileDialog.getSaveFileName(
+            self, self.tr("Write a report"), "report.html",
+            self.tr("Page (*.html);;Table (*.csv);;JSON (*.json)"),
+        )  # fmt: skip
+        if name:
+            path = Path(name)
+            ending = next((kind for kind in KINDS if kind in chosen), KINDS[0])
+            self.write_report(path if path.suffix else path.with_suffix(ending))
+
+    def write_report(self, target: Path) -> None:
+        """Report on the study, and on the one it is compared with."""
+        found = self._study
+        if found is None:
+            return
+        rival = next((tab.compared for tab in self._made.values() if tab.compared), None)
+        job = self.lane.start(lambda: write_report(found, target, rival=rival))
+        text = self.tr("The report was written to {0}").format(target)
+        job.succeeded.connect(lambda _none: self.statusBar().showMessage(text, 8_000))
+        job.failed.connect(self._tell)
 
     def _tell(self, error: Exception) -> None:
         if isinstance(error, NewsMatchError):

@@ -18,9 +18,10 @@ from newsmatch_gui.exchange.html_report import (
     Section,
     jpeg_uri,
 )
+from newsmatch_gui.services.failures import Picture as Ranked
 from newsmatch_gui.services.findings import Findings
 from newsmatch_gui.services.pictures import pixels_inside
-from newsmatch_gui.services.side_by_side import Seen, Side, SideBySide, sides_of
+from newsmatch_gui.services.side_by_side import Side, SideBySide, sides_of
 from newsmatch_gui.services.studying import TOP, Study
 from newsmatch_gui.store.collection import Collection
 
@@ -48,10 +49,10 @@ class Album:
         """Return an image with what stands under it."""
         return Picture(self.uri(image.path), image.caption or image.id, note, image.credit, is_true)
 
-    def ranked(self, seen: Seen) -> Picture:
+    def ranked(self, found: Ranked) -> Picture:
         """Return an image with its place in a ranking."""
-        note = f"{seen.rank:,}. {seen.lead:+.1f} σ"
-        return self.picture(seen.image, note, is_true=seen.is_true)
+        note = f"{found.rank:,}. {found.lead:+.1f} σ"
+        return self.picture(found.image, note, is_true=found.is_true)
 
 
 # Hubs ----------------------------------------------------------------------------------------

@@ -19,6 +19,7 @@ from newsmatch_gui.services.report_cases import Album, changes, failures, hubs
 from newsmatch_gui.services.side_by_side import SideBySide, Turn
 
 _BINS = (1, 2, 4, 11, 31, 101, 301, 1_001, 3_001, 10_001)
+_DIGITS = {"median_rank": 1, "match_in_100": 0}  # behind the point; 4 of all others
 _NAMES = {
     "mrr@100": "MRR@100", "median_rank": "Median rank", "match_in_100": "Match-in-100",
     **{f"recall@{k}": f"Recall@{k}" for k in (1, 5, 10, 50, 100)},
@@ -107,11 +108,11 @@ def _both_ways(caption: str, group: BothWays) -> Grid:
 def _number(name: str, value: float | None) -> str:
     if value is None or not np.isfinite(value):
         return "over half missed"
-    return f"{value:,.0f}" if name == "match_in_100" else _fixed(name, value)
+    return _fixed(name, value)
 
 
 def _fixed(name: str, value: float) -> str:
-    return f"{value:,.1f}" if name in ("median_rank", "match_in_100") else f"{value:.4f}"
+    return f"{value:,.{_DIGITS.get(name, 4)}f}"
 
 
 def _ends(name: str, interval: Interval) -> str:

@@ -3,7 +3,6 @@
 Before and after are the two models or recipes that are compared; neither needs to be the older.
 """
 
-from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -17,6 +16,7 @@ from newsmatch_gui.domain.progress import Progress, Work
 from newsmatch_gui.domain.reading import Reading
 from newsmatch_gui.domain.records import Image
 from newsmatch_gui.services.comparing import Comparison, TrueRanks, compare_ranks
+from newsmatch_gui.services.failures import Picture
 from newsmatch_gui.services.studying import StudiedArticle, Study, study
 from newsmatch_gui.store.collection import Collection
 
@@ -54,6 +54,11 @@ class SideBySide:
     ranks_before: Ranks
     ranks_after: Ranks
     gains: NDArray[np.float64]
+
+    @property
+    def of_models(self) -> bool:
+        """Whether two models are compared; else it is two readings by one."""
+        return self.before.pool.model.fingerprint != self.after.pool.model.fingerprint
 
     @cached_property
     def turns(self) -> NDArray[np.int64]:
@@ -148,16 +153,6 @@ def true_ranks(found: Study) -> TrueRanks:
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
-    """An image as a study ranked it; ``lead`` is in std deviations above the average image."""
-
-    rank: int
-    image: Image
-    lead: float
-    is_true: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Side:
     """One article as a study saw it.
 
@@ -167,41 +162,35 @@ class Side:
         reading: What the model read.
     """
 
-    true: Seen
-    top: tuple[Seen, ...]
+    true: Picture
+    top: tuple[Picture, ...]
     reading: Reading | None
 
 
 def sides_of(found: Study, article_ids: tuple[str, ...], *, top: int = 5) -> tuple[Side, ...]:
     """Return how a study saw some of its articles, in their order."""
-    true_places: dict[int, set[int]] = defaultdict(set)
-    for number, place in zip(found.pair_articles, found.pair_places, strict=True):
-        true_places[int(number)].add(int(place))
     with Collection.open(found.pool.folder) as collection:
-        return tuple(
-            _side(found, collection, found.row[article_id], true_places, top)
-            for article_id in article_ids
-        )
+        return tuple(_side(found, collection, article_id, top) for article_id in article_ids)
 
 
-def _side(
-    found: Study, collection: Collection, number: int, true_places: dict[int, set[int]], top: int
-) -> Side:
-    def seen(rank: int, place: int, score: float) -> Seen:
+def _side(found: Study, collection: Collection, article_id: str, top: int) -> Side:
+    number, true_ids = found.row[article_id], collection.articles.true_images(article_id)
+
+    def picture(rank: int, place: int, score: float) -> Picture:
         image_id = found.image_id(place)
         # An image that was taken out of the collection meanwhile keeps its place.
         image = collection.images.get(image_id) or Image(image_id, "")
-        return Seen(rank, image, found.lead(number, score), place in true_places[number])
+        return Picture(rank, image, found.lead(number, score), image_id in true_ids)
 
     places, scores = found.top[number, :top], found.top_scores[number, :top]
     return Side(
-        true=seen(int(found.true_ranks[number]), int(found.true_places[number]),
-                  float(found.true_scores[number])),
+        true=picture(int(found.true_ranks[number]), int(found.true_places[number]),
+                     float(found.true_scores[number])),
         top=tuple(
-            seen(rank, int(place), float(score))
+            picture(rank, int(place), float(score))
             for rank, (place, score) in enumerate(zip(places, scores, strict=True), 1)
         ),
         reading=collection.readings.get(
-            found.articles[number].id, found.pool.recipe, found.pool.model.fingerprint
+            article_id, found.pool.recipe, found.pool.model.fingerprint
         ),
     )  # fmt: skip

@@ -44,6 +44,7 @@ class Study:
 
     Attributes:
         pool: What was ranked.
+        title: Its model and reading, as ``StudyChoice`` names them.
         articles: Those with a true image in the pool, in the collection's order; n of them.
         left_out: Articles with a ground truth that are not indexed, or whose image is not.
         true_places: Pool place of each article's true image, the best ranked of several; (n,).
@@ -59,6 +60,7 @@ class Study:
     """
 
     pool: Pool
+    title: str
     articles: tuple[StudiedArticle, ...]
     left_out: int
     true_places: NDArray[np.int64]
@@ -71,11 +73,6 @@ class Study:
     pair_ranks: Ranks
     pair_articles: NDArray[np.int64]
     pair_places: NDArray[np.int64]
-
-    @property
-    def title(self) -> str:
-        """Its model and reading, as ``StudyChoice`` names them."""
-        return _title(self.pool.model.name, self.pool.recipe)
 
     @cached_property
     def measures(self) -> Measures:
@@ -186,8 +183,10 @@ def study_pool(pool: Pool) -> Work[Study]:
     best_pairs = np.array(
         [start + int(ranks[start:end].argmin()) for start, end in pairwise(bounds)], np.int64
     )
+    model, *_ = indexed_models(folder)[pool.model.fingerprint]
     return Study(
-        pool=pool, articles=_described(folder, ids), left_out=len(truth) - len(pairs),
+        pool=pool, title=_title(model, pool.recipe), articles=_described(folder, ids),
+        left_out=len(truth) - len(pairs),
         true_places=places[best_pairs], true_ranks=ranks[best_pairs], true_scores=own[best_pairs],
         top=top, top_scores=top_scores, means=means, spreads=spreads,
         pair_ranks=ranks, pair_articles=of_article, pair_places=places,
