@@ -1,18 +1,48 @@
 """Maps, curves, hubs and near-duplicates against naive versions of themselves, and their tabs."""
 
+import shutil
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from importlib.machinery import ModuleSpec
 from itertools import pairwise
+from pathlib import Path
+from types import ModuleType
 
 import numpy as np
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
+from learning_fixtures import colour_newsroom
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QPalette
+from PySide6.QtWidgets import QApplication, QMainWindow
+from pytestqt.qtbot import QtBot
+from test_contrast import luminance, scheme  # noqa: F401 - a fixture
 
 from newsmatch_gui.domain.comparison import intervals
 from newsmatch_gui.domain.curves import binned, log_bins, recall_curve
 from newsmatch_gui.domain.duplicates import joined, members, near_pairs
+from newsmatch_gui.domain.errors import NewsMatchError
+from newsmatch_gui.domain.hubness import hub_skew, occurrence_skew
+from newsmatch_gui.domain.learning import NEAR_DUPLICATE
 from newsmatch_gui.domain.measures import RECALL_AT, measure
+from newsmatch_gui.domain.progress import finish
 from newsmatch_gui.domain.projection import centred, inside, principal_plane
+from newsmatch_gui.qt.bench_tab import BenchTab
+from newsmatch_gui.qt.lanes import Lane
+from newsmatch_gui.qt.map_tab import MapTab
+from newsmatch_gui.qt.measures_tab import MeasuresTab
+from newsmatch_gui.qt.scatter import Spot
+from newsmatch_gui.qt.thumbnails import ThumbnailLoader
+from newsmatch_gui.services.duplicates import near_duplicates
+from newsmatch_gui.services.importing import import_source
+from newsmatch_gui.services.indexing import build_index
+from newsmatch_gui.services.mapping import ColourBy, Method, colouring, embedding_map
+from newsmatch_gui.services.measuring import measure_study
+from newsmatch_gui.services.studying import Study, study
 
 SEEDS = st.integers(0, 2**32 - 1)
 
@@ -139,3 +169,409 @@ def test_groups_are_those_of_brute_force(seed: int, count: int, block: int, over
             reach[place] = together
     expected = {tuple(sorted(group)) for group in reach.values() if len(group) > 1}
     assert {tuple(map(int, group)) for group in members(groups)} == expected
+
+
+# Services ----------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def folder(tiny_model: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """48 articles and images; the images of 8 further articles are copies of the first ones."""
+    home = tmp_path_factory.mktemp("maps")
+    made = colour_newsroom(home, tiny_model, each=6, decided=0)
+    rows = ["article_id,title,image_id,image"]
+    for number in range(8):
+        shutil.copy(home / "photos" / f"p{number}.png", home / "photos" / f"copy{number}.png")
+        rows.append(f"b{number},A second look at house {number},j{number},copy{number}.png")
+    (home / "more.csv").write_text("\n".join(rows) + "\n")
+    finish(import_source(made, home / "more.csv", images=home / "photos"))
+    finish(build_index(made, model=tiny_model))
+    return made
+
+
+@pytest.fixture(scope="module")
+def studied(folder: Path) -> Study:
+    """A study in which every third article is a tweet, and every fourth has a tag."""
+    found = finish(study(folder))
+    articles = tuple(
+        replace(
+            article, domain="tw" if number % 3 == 0 else "rss",
+            tags=("house",) if number % 4 == 0 else (),
+        )
+        for number, article in enumerate(found.articles)
+    )  # fmt: skip
+    return replace(found, articles=articles)
+
+
+def test_near_duplicates_are_those_of_brute_force(studied: Study) -> None:
+    found = finish(near_duplicates(studied))
+    vectors = studied.pool.image_vectors()
+    near = vectors @ vectors.T > NEAR_DUPLICATE
+    np.fill_diagonal(near, True)
+    reach = near
+    for _ in range(7):  # paths of up to 128 steps
+        reach = (reach.astype(float) @ reach) > 0
+    expected = {tuple(np.flatnonzero(row).tolist()) for row in reach if row.sum() > 1}
+    assert {group.places for group in found} == expected
+    for group in found:
+        for place, cosine in zip(group.places, group.cosines, strict=True):
+            others = [other for other in range(len(vectors)) if other != place]
+            assert cosine == pytest.approx(
+                float((vectors[others] @ vectors[place]).max()), abs=1e-5
+            )
+        true = np.isin(studied.pair_places, group.places)
+        assert set(group.articles) == set(studied.pair_articles[true].tolist())
+        same = [studied.image_id(place)[1:] for place in group.places]
+        assert group.same_file == (len(group.places) == 2 and same[0] == same[1])
+
+
+def test_a_study_is_measured_by_domain(studied: Study) -> None:
+    found = finish(measure_study(studied))
+    assert [group.domain for group in found.groups] == ["", "rss", "tw"]
+    whole, *parts = found.groups
+    assert whole.measured.measures == studied.measures
+    assert sum(group.articles for group in parts) == whole.articles == len(studied.articles)
+    assert (sum(group.ranks for group in parts) == whole.ranks).all()
+    assert whole.ranks.sum() == len(studied.pair_ranks)
+
+
+def test_skewness_counts_the_lists_of_the_study(studied: Study) -> None:
+    scores = np.stack([studied.pool.article_scores(a.id) for a in studied.articles])
+    assert occurrence_skew(studied.occurrences) == pytest.approx(hub_skew(scores, k=10), abs=0.2)
+    assert occurrence_skew(np.full(5, 3)) == 0.0
+
+
+def test_the_map_centres_each_modality_and_projects_both(studied: Study) -> None:
+    found = finish(embedding_map(studied))
+    assert found.images.shape == (56, 2) and found.articles.shape == (56, 2)
+    assert np.abs(found.images.mean(axis=0)).max() < 1e-4
+    assert np.abs(found.articles.mean(axis=0)).max() < 1e-4
+    images = centred(studied.pool.image_vectors())
+    apart = np.linalg.norm(found.images[0] - found.images[9])
+    assert apart <= np.linalg.norm(images[0] - images[9]) + 1e-5  # a projection never stretches
+    again = finish(embedding_map(studied))
+    assert np.array_equal(found.images, again.images)
+    assert found.explained is not None and 0 < found.explained.sum() <= 1
+    owners = [studied.articles[number].id for number in found.article_of]
+    assert owners[:2] == ["a0", "a1"] and owners[-1] == "b7"
+
+
+def test_umap_gets_both_modalities_and_its_points_are_told_apart(
+    studied: Study, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: dict[str, object] = {}
+
+    class Recorded:
+        def __init__(self, **options: object) -> None:
+            asked.update(options)
+
+        def fit_transform(self, vectors: np.ndarray) -> np.ndarray:
+            return vectors[:, :2].astype(np.float64)
+
+    module = ModuleType("umap")
+    module.__spec__ = ModuleSpec("umap", None)
+    module.UMAP = Recorded
+    monkeypatch.setitem(sys.modules, "umap", module)
+    found = finish(embedding_map(studied, method=Method.UMAP))
+    assert asked["metric"] == "cosine" and asked["random_state"] == 0
+    assert found.explained is None
+    assert np.allclose(found.images, centred(studied.pool.image_vectors())[:, :2], atol=1e-6)
+    assert len(found.articles) == len(studied.articles)
+
+
+@pytest.mark.skipif("umap" in sys.modules, reason="UMAP is installed")
+def test_umap_that_is_not_installed_is_one_sentence(
+    studied: Study, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsmatch_gui.services.mapping.find_spec", lambda _name: None)
+    with pytest.raises(NewsMatchError, match=r"newsmatch\[umap\]"):
+        finish(embedding_map(studied, method=Method.UMAP))
+
+
+@pytest.mark.parametrize("by", list(ColourBy))
+def test_every_point_has_a_kind_and_images_that_of_their_article(
+    studied: Study, by: ColourBy
+) -> None:
+    found = finish(embedding_map(studied))
+    kinds = colouring(found, by)
+    for place, number in enumerate(found.article_of):
+        own = kinds.articles[number]
+        assert kinds.images[place] == (0 if by is ColourBy.MODALITY else own)
+    article = studied.articles[1]
+    if by is ColourBy.DOMAIN:
+        assert kinds.names[kinds.articles[1]] == article.domain == "rss"
+    if by is ColourBy.TAG:
+        assert kinds.articles[1] == kinds.others and kinds.names[kinds.articles[0]] == "house"
+    if by is ColourBy.RANK:
+        assert ((kinds.articles == 0) == (studied.true_ranks == 1)).all()
+
+
+# Tabs --------------------------------------------------------------------------------------------
+
+
+class Bench(QMainWindow):
+    """A window with one tab, and what the tab asked for."""
+
+    def __init__(self, kind: type[BenchTab], studied: Study) -> None:
+        super().__init__()
+        self.lane = Lane(self, latest_wins=False)
+        self.thumbnails = ThumbnailLoader(self)
+        self.tab = kind(self.lane, self.thumbnails, self)
+        self.setCentralWidget(self.tab)
+        self.asked: list[str] = []
+        self.queued: list[tuple[tuple[str, ...], str]] = []
+        self.said: list[str] = []
+        self.tab.article_asked.connect(self.asked.append)
+        self.tab.review_asked.connect(lambda ids, why: self.queued.append((ids, why)))
+        self.tab.said.connect(self.said.append)
+        self.resize(1180, 720)
+        self.show()
+        self.tab.set_study(studied)
+
+
+@pytest.fixture
+def measures(qtbot: QtBot, studied: Study) -> Iterator[Bench]:
+    yield from bench(qtbot, MeasuresTab, studied)
+
+
+@pytest.fixture
+def maps(qtbot: QtBot, studied: Study) -> Iterator[Bench]:
+    yield from bench(qtbot, MapTab, studied)
+
+
+def bench(qtbot: QtBot, kind: type[BenchTab], studied: Study) -> Iterator[Bench]:
+    window = Bench(kind, studied)
+    qtbot.addWidget(window)
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.waitUntil(lambda: not window.lane.busy, timeout=10_000)
+    yield window
+    window.lane.cancel()
+    qtbot.waitUntil(lambda: not window.lane.busy, timeout=10_000)
+    window.thumbnails.stop()
+
+
+def test_the_row_of_a_domain_shows_its_curve(qtbot: QtBot, measures: Bench, studied: Study) -> None:
+    view = measures.tab.curves
+    assert [view.table.item(row, 0).text() for row in range(3)] == ["all", "RSS", "TW"]
+    first = studied.measures.recall[1]
+    assert view.table.item(0, 3).text().startswith(f"{first:.3f}  (")
+    view.table.setFocus()
+    qtbot.keyClick(view.table, Qt.Key.Key_Down)
+    qtbot.keyClick(view.table, Qt.Key.Key_Down)
+    assert view.recall.accessibleName().endswith("TW")
+    tweets = np.array([article.domain == "tw" for article in studied.articles])
+    expected = measure(studied.pair_ranks[tweets[studied.pair_articles]], 56)
+    _, shares = view._curve.getData()
+    assert shares[9] == pytest.approx(expected.recall[10])
+
+
+def test_a_hub_lists_its_articles_and_enter_shows_one(
+    qtbot: QtBot, measures: Bench, studied: Study
+) -> None:
+    measures.tab.views.setCurrentIndex(1)
+    view = measures.tab.hubs
+    most = studied.occurrences.max()
+    assert f"of {most:,} articles" in view.images.model().index(0).data()
+    (hub,) = np.flatnonzero(studied.occurrences == most)[:1]
+    expected = [article.id for article, row in zip(studied.articles, studied.top, strict=True)
+                if hub in row]  # fmt: skip
+    role = Qt.ItemDataRole.UserRole
+    listed = [view.articles.item(row).data(role) for row in range(view.articles.count())]
+    assert set(expected) <= set(listed) and len(listed) <= len(expected) + 2
+    view.articles.setFocus()
+    view.articles.setCurrentRow(1)
+    qtbot.keyClick(view.articles, Qt.Key.Key_Return)
+    assert measures.asked == [listed[1]]
+    qtbot.mouseClick(view.to_review, Qt.MouseButton.LeftButton)
+    ((ids, why),) = measures.queued
+    assert list(ids) == listed and studied.image_id(int(hub)) in why
+    view.kind.setCurrentIndex(1)
+    orphans = int((studied.occurrences == 0).sum())
+    assert view.images.model().rowCount() == orphans
+    assert f"{orphans:,} of 56 images" in view.sentence.text()
+
+
+def test_near_duplicates_are_compared_when_they_are_looked_at(
+    qtbot: QtBot, measures: Bench, studied: Study
+) -> None:
+    view = measures.tab.twins
+    assert view.groups.count() == 0
+    measures.tab.views.setCurrentIndex(2)
+    qtbot.waitUntil(lambda: view.groups.count() > 0, timeout=10_000)
+    groups = finish(near_duplicates(studied))
+    assert view.groups.count() == len(groups)
+    view.groups.setFocus()
+    qtbot.keyClick(view.groups, Qt.Key.Key_End)
+    last = groups[-1]
+    assert view.pictures.model().rowCount() == len(last.places)
+    view.pictures.activated.emit(view.pictures.model().index(0))
+    first = int(np.flatnonzero(studied.pair_places == last.places[0])[0])
+    assert measures.asked == [studied.articles[studied.pair_articles[first]].id]
+    qtbot.mouseClick(view.to_review, Qt.MouseButton.LeftButton)
+    ((ids, _why),) = measures.queued
+    assert set(ids) == {studied.articles[number].id for number in last.articles}
+    qtbot.waitUntil(lambda: measures.thumbnails.quiet, timeout=10_000)
+    assert view.pictures.grab().toImage().colorCount() == 0  # painted without a fault
+
+
+def drag(maps: Bench, corners: list[QPointF], keys: Qt.KeyboardModifier) -> None:
+    """Press at the first corner, move along the others, and let go at the last one."""
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    viewport = maps.tab.scatter.viewport()
+    path = [corners[0], corners[0] + QPointF(9, 0), *corners[1:]]
+    kinds = [QEvent.Type.MouseButtonPress, *[QEvent.Type.MouseMove] * (len(path) - 1)]
+    events = [*zip(kinds, path, strict=True), (QEvent.Type.MouseButtonRelease, path[-1])]
+    for kind, place in events:
+        button = none if kind is QEvent.Type.MouseMove else left
+        held = none if kind is QEvent.Type.MouseButtonRelease else left
+        there = QPointF(viewport.mapToGlobal(place.toPoint()))
+        QApplication.sendEvent(viewport, QMouseEvent(kind, place, there, button, held, keys))
+        QApplication.processEvents()
+        time.sleep(0.015)  # pyqtgraph drops what comes at more than 100 a second
+
+
+def on_screen(maps: Bench, points: np.ndarray) -> np.ndarray:
+    box = maps.tab.scatter.box
+    places = [box.mapViewToScene(QPointF(*map(float, point))) for point in points]
+    return np.array([[place.x(), place.y()] for place in places])
+
+
+SHIFT, PLAIN = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
+
+
+@pytest.mark.parametrize("by_button", [True, False])
+def test_a_lasso_sends_what_it_holds_to_the_queue(
+    qtbot: QtBot, maps: Bench, studied: Study, by_button: bool
+) -> None:
+    tab = maps.tab
+    if by_button:
+        qtbot.mouseClick(tab.lasso, Qt.MouseButton.LeftButton)
+    before = tab.scatter.box.viewRange()
+    frame = tab.scatter.box.sceneBoundingRect()
+    middle, x, y = frame.center(), frame.width() / 4, frame.height() / 3
+    corners = [middle + QPointF(*d) for d in ((-x, -y), (x / 2, -y), (x, y), (-x / 3, y / 2))]
+    drag(maps, corners, PLAIN if by_button else SHIFT)
+    assert tab.scatter.box.viewRange() == before  # not panned
+    line = np.array([[c.x(), c.y()] for c in [corners[0], *corners[1:]]])
+    found = finish(embedding_map(studied))
+    held = [
+        {n for n, place in enumerate(on_screen(maps, points)) if naive_inside(place, line)}
+        for points in (found.images, found.articles)
+    ]
+    own = {int(n) for n in studied.pair_articles[np.isin(studied.pair_places, list(held[0]))]}
+    expected = sorted(held[1] | own)
+    assert 0 < len(expected) < 56
+    assert list(tab.selection.numbers) == expected
+    assert f"Send {len(expected)} articles" in tab.selection.to_review.text()
+    qtbot.mouseClick(tab.selection.to_review, Qt.MouseButton.LeftButton)
+    assert maps.queued == [
+        (tuple(studied.articles[number].id for number in expected), "lasso on the map")
+    ]
+    assert maps.said == [f"{len(expected)} articles sent to the review queue"]
+
+
+def test_a_drag_without_a_lasso_pans(maps: Bench) -> None:
+    before = maps.tab.scatter.box.viewRange()
+    middle = maps.tab.scatter.box.sceneBoundingRect().center()
+    drag(maps, [middle, middle + QPointF(80, 40)], PLAIN)
+    assert maps.tab.scatter.box.viewRange() != before
+    assert maps.tab.selection.numbers == ()
+
+
+def test_without_a_mouse_words_and_kinds_select(qtbot: QtBot, maps: Bench, studied: Study) -> None:
+    tab = maps.tab
+    qtbot.keyClick(tab, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert tab.search.hasFocus()
+    qtbot.keyClicks(tab.search, "red house")
+    expected = [n for n, article in enumerate(studied.articles) if "red house" in article.title]
+    assert list(tab.selection.numbers) == expected
+    qtbot.keyClick(tab.search, Qt.Key.Key_Return)
+    assert tab.selection.list.hasFocus()
+    qtbot.keyClick(tab.selection.list, Qt.Key.Key_Down)
+    assert tab.selection.current() == expected[1]
+    assert tab.preview.title.text() == studied.articles[expected[1]].title
+    line, _ = tab.scatter._lines[0].getData()
+    assert len(line) == 2  # to its true image
+    qtbot.keyClick(tab.selection.list, Qt.Key.Key_Return)
+    assert maps.asked == [studied.articles[expected[1]].id]
+    tab.by.setCurrentIndex(tab.by.findData(ColourBy.DOMAIN))
+    tweets = [row for row in range(2) if tab.legend.kinds.item(row).text().startswith("TW")]
+    tab.legend.kinds.setFocus()
+    tab.legend.kinds.setCurrentRow(tweets[0])
+    qtbot.keyClick(tab.legend.kinds, Qt.Key.Key_Space)
+    qtbot.mouseClick(tab.select_shown, Qt.MouseButton.LeftButton)
+    shown = [n for n, article in enumerate(studied.articles) if article.domain == "rss"]
+    assert list(tab.selection.numbers) == shown
+    assert tab.search.text() == ""
+
+
+def test_pointing_tells_and_a_click_selects(qtbot: QtBot, maps: Bench, studied: Study) -> None:
+    tab = maps.tab
+    tab.legend.images.setChecked(False)  # whatever lies below an article
+    found = finish(embedding_map(studied))
+    number = int(found.articles[:, 0].argmax())
+    place = QPointF(*on_screen(maps, found.articles[[number]])[0]).toPoint()
+    nearest = tab.scatter.nearest(QPointF(place))
+    assert nearest == Spot(True, number)
+    viewport = tab.scatter.viewport()
+    qtbot.mouseMove(viewport, place)
+    tab.scatter.scene().sigMouseMoved.emit(QPointF(place))
+    assert tab.preview.title.text() == studied.articles[number].title
+    qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=place)
+    assert tab.selection.numbers == (number,)
+    tab.legend.articles.setChecked(False)
+    assert tab.scatter.nearest(QPointF(place)) is None
+
+
+def test_keys_pan_and_zoom_the_map(qtbot: QtBot, maps: Bench) -> None:
+    scatter = maps.tab.scatter
+    scatter.setFocus()
+    (left, right), _ = scatter.box.viewRange()
+    qtbot.keyClick(scatter, Qt.Key.Key_Right)
+    assert scatter.box.viewRange()[0][0] > left
+    qtbot.keyClick(scatter, Qt.Key.Key_Plus)
+    near = np.diff(scatter.box.viewRange()[0])[0]
+    assert near == pytest.approx(0.8 * (right - left), rel=0.01)
+    qtbot.keyClick(scatter, Qt.Key.Key_Home)
+    assert scatter.box.viewRange()[0] == pytest.approx([left, right])
+
+
+def test_umap_that_is_missing_is_told_and_pca_stays(
+    maps: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsmatch_gui.services.mapping.find_spec", lambda _name: None)
+    tab = maps.tab
+    assert "% of the variance" in tab.about.text()
+    tab.method.setCurrentIndex(tab.method.findData(Method.UMAP))
+    assert "newsmatch[umap]" in tab.about.text()
+    assert tab.method.currentText() == "PCA"
+
+
+def test_work_that_was_cancelled_starts_anew_when_the_tab_is_seen(
+    qtbot: QtBot, measures: Bench, studied: Study
+) -> None:
+    tab = measures.tab
+    tab.set_study(studied)
+    measures.lane.cancel()  # as closing the bench does
+    qtbot.waitUntil(lambda: not measures.lane.busy)
+    assert tab.curves.table.rowCount() == 0
+    tab.hide()
+    tab.show()
+    qtbot.waitUntil(lambda: tab.curves.table.rowCount() == 3, timeout=10_000)
+
+
+def test_colours_of_points_stand_out_from_the_ground(
+    qtbot: QtBot,
+    maps: Bench,
+    qapp: QApplication,
+    scheme: str,  # noqa: F811
+) -> None:
+    tab = maps.tab
+    ground = luminance(qapp.palette().color(QPalette.ColorRole.Base).name())
+    for by in ColourBy:
+        tab.by.setCurrentIndex(tab.by.findData(by))
+        for pair in tab.scatter._colours:
+            ink = luminance(QColor(pair[scheme == "dark"]).name())
+            assert (max(ink, ground) + 0.05) / (min(ink, ground) + 0.05) >= 3, (by, pair)

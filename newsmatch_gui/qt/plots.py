@@ -24,8 +24,10 @@ class Plot(pg.PlotWidget):
         save: Asks for a file and writes the plot to it, also in the context menu.
     """
 
-    def __init__(self, parent: QWidget, title: str, across: str, upwards: str) -> None:
-        super().__init__(parent)
+    def __init__(
+        self, parent: QWidget, title: str, across: str, upwards: str, box: pg.ViewBox | None = None
+    ) -> None:
+        super().__init__(parent, viewBox=box)
         self._title = title
         self.getPlotItem().setMenuEnabled(False)
         self.setMouseEnabled(x=False, y=False)
@@ -36,6 +38,7 @@ class Plot(pg.PlotWidget):
             self.getAxis(axis).enableAutoSIPrefix(False)
         if across:  # pyqtgraph's own height cuts a name below the line off
             self.getAxis("bottom").setHeight(3 * self.fontMetrics().height() + 6)
+            self.getPlotItem().layout.setContentsMargins(0, 0, 0, 4)
         self.showGrid(x=False, y=True, alpha=0.25)
         self.setAccessibleName(title)
         self.setMinimumHeight(150)

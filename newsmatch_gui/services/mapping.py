@@ -90,10 +90,8 @@ def embedding_map(study: Study, *, method: Method = Method.PCA) -> Work[Embeddin
     Raises:
         NewsMatchError: UMAP is not installed, or there are too few points for it.
     """
-    if method is Method.UMAP and find_spec("umap") is None:
-        raise NewsMatchError(
-            'UMAP is not installed; run: pip install "newsmatch[umap]", or stay with PCA'
-        )
+    if method is Method.UMAP and (missing := umap_missing()):
+        raise NewsMatchError(missing)
     yield Progress(0, 0, "reading vectors")
     pool = study.pool
     texts = np.stack([pool.article_vector(article.id) for article in study.articles])
@@ -110,6 +108,13 @@ def embedding_map(study: Study, *, method: Method = Method.PCA) -> Work[Embeddin
     # Backwards, so that the first of several articles stands.
     article_of[study.pair_places[::-1]] = study.pair_articles[::-1]
     return EmbeddingMap(study, method, flat[:count], flat[count:], explained, article_of)
+
+
+def umap_missing() -> str:
+    """Return what to do about UMAP that is not installed, empty when it is."""
+    if find_spec("umap") is not None:
+        return ""
+    return 'UMAP is not installed; run: pip install "newsmatch[umap]", or stay with PCA'
 
 
 def _umap(vectors: Vectors) -> Vectors:
