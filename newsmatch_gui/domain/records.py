@@ -74,7 +74,17 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """One picture of the pool. ``path`` is absolute; empty content hash means not read yet."""
+    """One picture of the pool.
+
+    Attributes:
+        path: Absolute.
+        content_hash: Empty while the file was not read.
+        fault: Why it could not be used.
+        people: Who is named in the file as shown, separated by semicolons.
+        places: Where, likewise.
+        keywords: Headline and keywords of the file, likewise.
+        taken: Day it was taken, ISO, as the file says.
+    """
 
     id: str
     path: str
@@ -86,6 +96,24 @@ class Image:
     height: int = 0
     content_hash: str = ""
     fault: str = ""
+    people: str = ""
+    places: str = ""
+    keywords: str = ""
+    taken: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FileTexts:
+    """What a photo file says of itself, as plain text; the fields are those of ``Image``."""
+
+    caption: str = ""
+    credit: str = ""
+    licence: str = ""
+    origin: str = ""
+    people: str = ""
+    places: str = ""
+    keywords: str = ""
+    taken: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from newsmatch_gui.store.hand_overs import Corrections, HandOvers
 from newsmatch_gui.store.images import Images
 from newsmatch_gui.store.models import Models
 from newsmatch_gui.store.picture_marks import PictureMarks
+from newsmatch_gui.store.picture_search import PictureSearch
 from newsmatch_gui.store.readings import Readings
 from newsmatch_gui.store.review_queue import ReviewQueue
 from newsmatch_gui.store.schema import KNOWN, migrations
@@ -34,6 +35,7 @@ class Collection:
         folder: The collection's folder.
         articles: Articles, ground truth and import problems.
         images: The pool.
+        picture_search: Looking pictures up by words and by what they are.
         readings: What encoders read of articles, recipes and cached translations.
         decisions: The append-only decision log.
         failure_tags: The append-only log of what researchers say of failures.
@@ -50,6 +52,7 @@ class Collection:
         self._db = Database(connection)
         self.articles = Articles(connection)
         self.images = Images(connection)
+        self.picture_search = PictureSearch(connection)
         self.readings = Readings(connection)
         self.models = Models(connection)
         self.decisions = DecisionLog(connection)

@@ -1,10 +1,11 @@
 """The image pool: where each picture lies, what it contains, what was wrong with it."""
 
+import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
-from newsmatch_gui.domain.records import Image
+from newsmatch_gui.domain.records import FileTexts, Image
 
 
 def _corrected(field: str) -> str:
@@ -17,7 +18,14 @@ def _corrected(field: str) -> str:
 
 _FIELDS = (
     f"id, path, {_corrected('caption')}, {_corrected('credit')}, {_corrected('licence')}, "
-    "origin, width, height, content_hash, fault"
+    "origin, width, height, content_hash, fault, people, places, keywords, taken"
+)
+# What a source delivered stays; what an earlier reading of the file filled in gives way.
+_FILLED = ", ".join(
+    f"{field} = CASE WHEN {field} IN ('', "
+    f"coalesce(json_extract(nullif(embedded, ''), '$.{field}'), '')) "
+    f"THEN :{field} ELSE {field} END"
+    for field in ("caption", "credit", "licence", "origin")
 )
 
 
@@ -44,6 +52,25 @@ class Scanned:
     width: int
     height: int
     fault: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What the head of an image file says.
+
+    Attributes:
+        id: The image.
+        stamp: Of the file when it was read; another one says that it changed.
+        width: Upright, in pixels; 0 when it could not be read.
+        height: Likewise.
+        texts: What it says of itself.
+    """
+
+    id: str
+    stamp: str
+    width: int
+    height: int
+    texts: FileTexts
 
 
 class Images:
@@ -93,6 +120,43 @@ class Images:
             [(r.size, r.mtime_ns, r.content_hash, r.width, r.height, r.fault, r.id) for r in rows],
         )
 
+    def stamps(self) -> tuple[tuple[str, str, str], ...]:
+        """Return (image id, path, stamp when its texts were read, "" for not yet) of every one."""
+        rows = self._db.execute("SELECT id, path, described FROM image ORDER BY position")
+        return tuple(rows)
+
+    def undescribed(self) -> int:
+        """Return how many files nobody has read the texts of."""
+        return self._db.execute("SELECT count(*) FROM image WHERE described = ''").fetchone()[0]
+
+    def describe(self, rows: Sequence[Described]) -> None:
+        """Store what image files say of themselves, beside what the source delivered."""
+        self._db.executemany(
+            f"UPDATE image SET {_FILLED}, people = :people, places = :places, "
+            "keywords = :keywords, taken = :taken, described = :stamp, embedded = :embedded, "
+            "width = coalesce(nullif(:width, 0), width), "
+            "height = coalesce(nullif(:height, 0), height) WHERE id = :id",
+            [
+                asdict(row.texts)
+                | {"id": row.id, "stamp": row.stamp, "width": row.width, "height": row.height}
+                | {"embedded": _as_json(row.texts)}
+                for row in rows
+            ],
+        )
+
+    def by_path(self, path: str) -> str | None:
+        """Return the image whose file lies there, None when there is none."""
+        row = self._db.execute("SELECT id FROM image WHERE path = ? LIMIT 1", (path,)).fetchone()
+        return None if row is None else row[0]
+
+    def pool(self) -> tuple[tuple[int, str, str], ...]:
+        """Return (position, image id, content hash) of every readable image, in pool order."""
+        rows = self._db.execute(
+            "SELECT position, id, content_hash FROM image WHERE content_hash <> '' AND fault = '' "
+            "ORDER BY position"
+        )
+        return tuple(rows)
+
     def usable(self) -> tuple[tuple[str, str], ...]:
         """Return (image id, content hash) of every readable image, in pool order."""
         rows = self._db.execute(
@@ -105,3 +169,9 @@ class Images:
         """Return the images that could not be read, with the reason in ``fault``."""
         rows = self._db.execute(f"SELECT {_FIELDS} FROM image WHERE fault <> '' ORDER BY position")
         return tuple(Image(*row) for row in rows)
+
+
+def _as_json(texts: FileTexts) -> str:
+    """Return what was filled in, so that a later reading can tell it from what was delivered."""
+    filled = {key: getattr(texts, key) for key in ("caption", "credit", "licence", "origin")}
+    return json.dumps(filled, ensure_ascii=False) if any(filled.values()) else ""

@@ -3,6 +3,8 @@
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from newsmatch_gui.store.picture_words import make_picture_words
+
 migrations = Migrations("newsmatch")
 
 
@@ -347,6 +349,16 @@ def m010_points_and_sensitive(db: Database) -> None:
     db.conn.execute("CREATE INDEX decision_image ON decision(image_id, id)")
 
 
+@migrations()
+def m011_search_and_metadata(db: Database) -> None:
+    """What photo files say of themselves, and every text of a picture, to be searched by words."""
+    for column in ("people", "places", "keywords", "taken", "embedded", "described"):
+        db.conn.execute(f"ALTER TABLE image ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
+    # One look-up answers every filter, however long the captions are that lie between.
+    db.conn.execute("CREATE INDEX image_shape ON image(taken, width, height)")
+    make_picture_words(db)
+
+
 # A collection with a migration that is not in here was made by a newer version.
 KNOWN = frozenset(
     step.__name__
@@ -360,5 +372,6 @@ KNOWN = frozenset(
         m008_graded_fit,
         m009_hand_over,
         m010_points_and_sensitive,
+        m011_search_and_metadata,
     )
 )
