@@ -13,6 +13,7 @@ import click
 from newsmatch_gui import __version__
 from newsmatch_gui.cli.bench import evaluate_, print_measures, submit
 from newsmatch_gui.cli.failures import failures
+from newsmatch_gui.cli.handover import correct, handover
 from newsmatch_gui.cli.learning import finetune, models
 from newsmatch_gui.cli.rankers import rankers
 from newsmatch_gui.cli.report import report
@@ -222,6 +223,7 @@ def _print_top(folder: Path) -> None:
 
 for command in (
     evaluate_, failures, submit, rankers, report, text, recipes, settings, finetune, models,
+    handover, correct,
 ):  # fmt: skip
     cli.add_command(command)
 

@@ -1,4 +1,4 @@
-"""What goes with a picture when it leaves the house: its texts, and which of them it may not lack."""
+"""What goes with a picture when it leaves the house: its texts, and which it may not lack."""
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence

@@ -1,0 +1,148 @@
+"""Templates for content management systems: a few built in, own ones beside the settings.
+
+A template can reach the words it is given and nothing else, and every word is escaped for the
+format that the template's name ends in: captions and headlines are other people's text.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
+from jinja2.runtime import Macro
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from newsmatch_gui.domain.errors import NewsMatchError
+
+SUFFIXES = (".md", ".html", ".json", ".xml", ".txt")
+_LONGEST = 1_000_000  # characters that a template may make
+# What CommonMark could read as markup inside a line, and at its beginning.
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#|~&!]")
+_MARKDOWN_START = re.compile(r"^(\d*)([-+=:.)])")
+_FILTERS = (
+    "capitalize default d e escape first forceescape int join last length lower map reject "
+    "rejectattr replace safe select selectattr sort string striptags title tojson trim truncate "
+    "unique upper urlencode"
+).split()
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Without functions, and without anything that fills the memory from a few characters."""
+
+    intercepted_binops = frozenset(("*", "**", "%"))
+
+    def __init__(self, folders: Iterable[Path], escape: Callable[[str], str] | None) -> None:
+        super().__init__(
+            loader=FileSystemLoader([str(folder) for folder in folders]),
+            autoescape=escape is None, undefined=StrictUndefined, trim_blocks=True,
+            keep_trailing_newline=True,
+            finalize=None if escape is None else lambda value: _escaped(value, escape),
+        )  # fmt: skip
+        self.globals.clear()
+        self.filters = {name: self.filters[name] for name in _FILTERS}
+        self.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        """Let templates call their own macros, but no method of a value."""
+        return isinstance(obj, Macro)
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        if not all(isinstance(side, int | float) and abs(side) < 1e6 for side in (left, right)):
+            raise TemplateError(f"{operator} works on small numbers only")
+        return super().call_binop(context, operator, left, right)
+
+
+def _escaped(value: Any, escape: Callable[[str], str]) -> Any:
+    return escape(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _in_markdown(text: str) -> str:
+    line = _MARKDOWN.sub(r"\\\g<0>", " ".join(text.split()))
+    return _MARKDOWN_START.sub(r"\1\\\2", line)
+
+
+def _in_json(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)[1:-1]
+
+
+class Snippets:
+    """The templates there are; an own one takes the place of a built-in one of its name.
+
+    Attributes:
+        names: Their file names, in order.
+    """
+
+    def __init__(self, built_in: Path, own: Path) -> None:
+        self._folders = (own, built_in)
+        found = {
+            path.name for folder in self._folders if folder.is_dir() for path in folder.iterdir()
+            if path.suffix in SUFFIXES and not path.name.startswith(".")
+        }  # fmt: skip
+        self.names = tuple(sorted(found))
+        escapes: dict[str, Callable[[str], str] | None] = {
+            ".md": _in_markdown, ".json": _in_json, ".txt": str, ".html": None, ".xml": None,
+        }  # fmt: skip
+        self._sandboxes = {
+            suffix: _Sandbox(self._folders, escape) for suffix, escape in escapes.items()
+        }
+
+    def wanted(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Return the named templates, all of them by default.
+
+        Raises:
+            NewsMatchError: One is not there, or it cannot be read as a template.
+        """
+        names = tuple(dict.fromkeys(names)) or self.names
+        for name in names:
+            if name not in self.names:
+                raise NewsMatchError(
+                    f"there is no template {name!r}; use {', '.join(self.names)}, or put your own "
+                    f"into {self._folders[0]}"
+                )
+            self._guarded(name, lambda name=name: self._template(name))
+        return names
+
+    def source(self, name: str) -> str:
+        """Return a template as it is written, to tell whether it changed since."""
+        path = next(folder / name for folder in self._folders if (folder / name).is_file())
+        return self._guarded(name, lambda: path.read_text("utf-8"))
+
+    def fill(self, name: str, words: Mapping[str, object]) -> str:
+        """Fill a template in.
+
+        Raises:
+            NewsMatchError: The template reaches for something that it may not have or that does
+                not exist, makes no end, or makes no valid JSON although it is called so.
+        """
+        text = self._guarded(name, lambda: self._filled(name, words))
+        if name.endswith(".json"):
+            self._guarded(name, lambda: json.loads(text))
+        return text
+
+    def _filled(self, name: str, words: Mapping[str, object]) -> str:
+        parts, length = [], 0
+        for part in self._template(name).generate(words):
+            parts.append(part)
+            length += len(part)
+            if length > _LONGEST:
+                raise TemplateError("it makes more than a million characters")
+        return "".join(parts)
+
+    def _template(self, name: str) -> Any:
+        return self._sandboxes[Path(name).suffix].get_template(name)
+
+    def _guarded(self, name: str, act: Callable[[], Any]) -> Any:
+        try:
+            return act()
+        except (
+            # What a template can do wrong: its own faults, and those of the values it handles.
+            TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError,
+            RecursionError, MemoryError, OSError,
+        ) as error:  # fmt: skip
+            why = " ".join(str(error).split()) or type(error).__name__
+            raise NewsMatchError(
+                f"the template {name} cannot be filled in ({why}); mend it in {self._folders[0]}"
+            ) from error
