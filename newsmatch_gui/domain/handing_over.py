@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from html import escape
 
+from newsmatch_gui.domain.errors import NewsMatchError
+
 ALT_CHARACTERS = 250  # screen readers read an alternative text in one breath
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s")
 
@@ -59,6 +61,20 @@ class HandOver:
     template: str
     package: str
     stamp: str
+
+
+def parse_fields(text: str) -> tuple[PictureField, ...]:
+    """Read fields such as "credit, licence"; "" names none.
+
+    Raises:
+        NewsMatchError: There is no such field.
+    """
+    names = tuple(filter(None, (part.strip() for part in text.split(","))))
+    for name in names:
+        if name not in set(PictureField):
+            known = ", ".join(PictureField)
+            raise NewsMatchError(f"a picture has no text {name!r}; use some of {known}")
+    return tuple(map(PictureField, names))
 
 
 def lacking(texts: Texts, required: Iterable[PictureField]) -> tuple[PictureField, ...]:

@@ -11,6 +11,7 @@ from newsmatch_gui.domain.handing_over import (
     PictureField,
     changed,
     lacking,
+    parse_fields,
     propose_alt,
 )
 from newsmatch_gui.domain.records import Article, Image
@@ -21,8 +22,6 @@ from newsmatch_gui.resources import resource_path
 from newsmatch_gui.services.deciding import annotator_name
 from newsmatch_gui.services.settings import read_settings, settings_file
 from newsmatch_gui.store.collection import Collection
-
-_WIDEST = 20_000
 
 
 class UnfitError(NewsMatchError):
@@ -72,33 +71,9 @@ class Offer:
         return replace(self, texts={**self.texts, **texts}, alt_is_proposal=proposal)
 
 
-def required_fields() -> tuple[PictureField, ...]:
-    """Return what a picture may not lack when it is handed over.
-
-    Raises:
-        NewsMatchError: The setting names something else.
-    """
-    names = (part.strip() for part in read_settings()["handover.required"].split(","))
-    try:
-        return tuple(PictureField(name) for name in names if name)
-    except ValueError as error:
-        raise NewsMatchError(
-            f"the setting handover.required knows {', '.join(PictureField)} only ({error})"
-        ) from None
-
-
 def default_width() -> int:
-    """Return how many pixels wide a copy may be.
-
-    Raises:
-        NewsMatchError: The setting is no such number.
-    """
-    text = read_settings()["handover.width"]
-    if not text.isdecimal() or not 16 <= int(text) <= _WIDEST:
-        raise NewsMatchError(
-            f"the setting handover.width must be a number from 16 to {_WIDEST}, not {text!r}"
-        )
-    return int(text)
+    """Return how many pixels wide a copy may be, as the settings say."""
+    return int(read_settings()["handover.width"])
 
 
 def snippets() -> Snippets:
@@ -133,7 +108,7 @@ def offer_of(collection: Collection, article_id: str, image_id: str) -> Offer:
         PictureField.CAPTION: image.caption,
         PictureField.ALT: alt or propose_alt(image.caption, article.title),
     }  # fmt: skip
-    return Offer(article, image, texts, not alt, required_fields())
+    return Offer(article, image, texts, not alt, parse_fields(read_settings()["handover.required"]))
 
 
 def correct_texts(

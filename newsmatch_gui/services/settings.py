@@ -18,6 +18,7 @@ from platformdirs import user_config_path
 
 from newsmatch_gui.domain.cropping import parse_ratios
 from newsmatch_gui.domain.errors import NewsMatchError
+from newsmatch_gui.domain.handing_over import parse_fields
 
 
 class Kind(Enum):
@@ -105,10 +106,14 @@ TABLE = (
     Setting(
         "translation.gloss", "on", "Built-in German-English dictionary", ON_OFF
     ),
-    Setting("handover.width", "1600", "Most pixels across of a picture that is handed over"),
+    Setting(
+        "handover.width", "1600", "Most pixels across of a picture that is handed over",
+        limits=(16, 20_000),
+    ),
     Setting(
         "handover.required", "credit, licence",
         "What a picture may not lack when it is handed over: credit, licence, caption, alt",
+        check=parse_fields,
     ),
     Setting(
         "candidates.fold",
