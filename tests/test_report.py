@@ -23,7 +23,7 @@ from newsmatch_gui.cli.main import cli
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.progress import finish
 from newsmatch_gui.domain.word_changes import joined, word_changes
-from newsmatch_gui.exchange.html_report import Report, render_study
+from newsmatch_gui.exchange.html_report import Report, jpeg_uri, render_study
 from newsmatch_gui.services.importing import import_source
 from newsmatch_gui.services.indexing import build_index
 from newsmatch_gui.services.reporting import write_report
@@ -177,6 +177,11 @@ def test_pictures_are_small_and_tell_nothing_of_where_they_were_taken(page: str)
             assert "comment" not in thumbnail.info
         assert b"SECRET" not in content
     assert "SECRET" not in page
+
+
+def test_not_even_noise_makes_a_thumbnail_large() -> None:
+    noise = np.random.default_rng(0).integers(0, 256, 160 * 160 * 3, np.uint8).tobytes()
+    assert len(jpeg_uri(160, 160, noise)) < 40_000
 
 
 def test_spoilt_photos_leave_a_grey_box_that_says_so(page: str) -> None:

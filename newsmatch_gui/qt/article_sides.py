@@ -79,7 +79,7 @@ class SideView(QWidget):
         self.title.setText(title)
         self.title.setToolTip(title)
         glyph = verdict_glyph(Verdict.CHOSEN)
-        shown = [] if side is None else [(side.true, self.tr("{0} true: {1:,}, {2:+.1f} σ"))]
+        shown = [] if side is None else [(side.true, "{0} {1:,}  {2:+.1f} σ")]
         if side is not None:
             shown += [(p, "{1}  {2:+.1f} σ  {0}" if p.is_true else "{1}  {2:+.1f} σ")
                       for p in side.top]  # fmt: skip
