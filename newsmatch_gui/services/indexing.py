@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from newsmatch_gui.domain.progress import Progress, Work
 from newsmatch_gui.domain.reading import Reading
 from newsmatch_gui.domain.records import Article
+from newsmatch_gui.services.describing import describe_photos
 from newsmatch_gui.services.locking import hold
 from newsmatch_gui.services.models import STARTER, loaded_model
 from newsmatch_gui.services.reading import (
@@ -102,6 +103,8 @@ def build_index(
         wanted = find_recipe(recipe) if recipe else kept_recipe(collection)
         chain = translator_chain()
         remember_translations(chain, collection)
+        # First, since it is quick: pictures are found by their words while they are encoded.
+        yield from describe_photos(collection)
         yield Progress(0, 0, "preparing the model")
         clip = loaded_model(name)
         home = collection.vectors_folder(clip.fingerprint)
@@ -275,6 +278,7 @@ def index_pending(folder: Path, *, model: str = "") -> int:
         known = VectorFile(collection.vectors_folder(fingerprint), "images", entry.dim).keys()
         states = collection.images.file_states()
         images = sum(not s.fault and s.content_hash not in known for s in states)
+        images = max(images, collection.images.undescribed())
         wanted = reading_fingerprint(
             kept_recipe(collection), translator_chain().fingerprint, multilingual=entry.multilingual
         )
