@@ -5,6 +5,7 @@ import csv
 import io
 import json
 import re
+import shutil
 from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
@@ -21,6 +22,7 @@ from PIL import Image
 
 from newsmatch_gui.cli.main import cli
 from newsmatch_gui.domain.errors import NewsMatchError
+from newsmatch_gui.domain.failures import FailureTag
 from newsmatch_gui.domain.progress import finish
 from newsmatch_gui.domain.word_changes import joined, word_changes
 from newsmatch_gui.exchange.html_report import Report, jpeg_uri, render_study
@@ -29,6 +31,7 @@ from newsmatch_gui.services.indexing import build_index
 from newsmatch_gui.services.reporting import write_report
 from newsmatch_gui.services.side_by_side import Turn, side_by_side
 from newsmatch_gui.services.studying import Study, study
+from newsmatch_gui.store.collection import Collection
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -182,6 +185,38 @@ def test_pictures_are_small_and_tell_nothing_of_where_they_were_taken(page: str)
 def test_not_even_noise_makes_a_thumbnail_large() -> None:
     noise = np.random.default_rng(0).integers(0, 256, 160 * 160 * 3, np.uint8).tobytes()
     assert len(jpeg_uri(160, 160, noise)) < 40_000
+
+
+def test_sensitive_pictures_are_blurred(folder: Path, before: Study, tmp_path: Path) -> None:
+    copy = Path(shutil.copytree(folder, tmp_path / "c.newsmatch"))
+    clear, blurred = tmp_path / "clear.html", tmp_path / "blurred.html"
+    finish(write_report(before, clear, failures=30))
+    with Collection.open(copy) as collection:
+        collection.picture_marks.say_sensitive("i12", sensitive=True, annotator="ann")
+    finish(write_report(finish(study(copy)), blurred, failures=30))
+    photos = [
+        {img["src"] for img in Page(page.read_text(encoding="utf-8")).of("img")
+         if img["alt"] == "Headline Number 12 of the day"}
+        for page in (clear, blurred)
+    ]  # fmt: skip
+    assert photos[0] and photos[1] and not photos[0] & photos[1]
+    assert "sensitive: blurred" in blurred.read_text(encoding="utf-8")
+    assert "sensitive: blurred" not in clear.read_text(encoding="utf-8")
+
+
+def test_what_people_said_of_failures_is_told(folder: Path, tmp_path: Path) -> None:
+    copy = Path(shutil.copytree(folder, tmp_path / "c.newsmatch"))
+    found = finish(study(copy))
+    worst = found.articles[int(found.true_ranks.argmax())].id
+    with Collection.open(copy) as collection:
+        collection.failure_tags.say([worst], FailureTag.PERSON, present=True, annotator="ann")
+    finish(write_report(found, tmp_path / "r.html"))
+    text = Page((tmp_path / "r.html").read_text(encoding="utf-8")).text
+    assert text.count("wrong person") == 2  # in the table, and at the article
+    finish(write_report(found, tmp_path / "r.json"))
+    rows = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))["articles"]
+    assert {row["article"]: row["failures"] for row in rows}[worst] == ["wrong_person"]
+    assert sum(bool(row["failures"]) for row in rows) == 1
 
 
 def test_spoilt_photos_leave_a_grey_box_that_says_so(page: str) -> None:

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Self
 
 import numpy as np
 
@@ -20,7 +21,7 @@ from newsmatch_gui.exchange.html_report import (
 )
 from newsmatch_gui.services.failures import Picture as Ranked
 from newsmatch_gui.services.findings import Findings
-from newsmatch_gui.services.pictures import pixels_inside
+from newsmatch_gui.services.pictures import blurred, pixels_inside
 from newsmatch_gui.services.side_by_side import Side, SideBySide, sides_of
 from newsmatch_gui.services.studying import TOP, Study
 from newsmatch_gui.store.collection import Collection
@@ -34,19 +35,38 @@ _SEED = 0
 
 @dataclass(slots=True)
 class Album:
-    """Thumbnails by path; a hub is shown often and decoded once."""
+    """Thumbnails by path; a hub is shown often and decoded once.
 
+    Attributes:
+        sensitive: Paths of photos that people marked as sensitive, and that are blurred.
+        uris: What was decoded.
+    """
+
+    sensitive: frozenset[str]
     uris: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, *studies: Study) -> Self:
+        """Return an empty album for pictures of some studies."""
+        paths: set[str] = set()
+        for study in studies:
+            with Collection.open(study.pool.folder) as collection:
+                paths.update(collection.picture_marks.sensitive().values())
+        return cls(frozenset(paths))
 
     def uri(self, path: str) -> str:
         """Return a photo as a data URI, empty when it cannot be read."""
         if path not in self.uris:
             found = pixels_inside(Path(path), (THUMBNAIL, THUMBNAIL)) if path else None
+            if found is not None and path in self.sensitive:
+                found = blurred(found)
             self.uris[path] = "" if found is None else jpeg_uri(*found)
         return self.uris[path]
 
     def picture(self, image: Image, note: str, *, is_true: bool = False) -> Picture:
         """Return an image with what stands under it."""
+        if image.path in self.sensitive:
+            note += ", sensitive: blurred"
         return Picture(self.uri(image.path), image.caption or image.id, note, image.credit, is_true)
 
     def ranked(self, found: Ranked) -> Picture:

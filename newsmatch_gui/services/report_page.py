@@ -37,7 +37,7 @@ def write_page(found: Findings, target: Path, *, most: int) -> Work[None]:
     Raises:
         OSError: The file cannot be written.
     """
-    album = Album()
+    album = Album.of(found.study, *([found.sides.after] if found.sides else []))
     sections = [_measures(found), Section("Where the true images stand", charts=_charts(found))]
     if found.sides is not None:
         sections.append((yield from _comparison(found.sides, album, most)))
