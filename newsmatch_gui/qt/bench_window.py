@@ -228,4 +228,5 @@ class BenchWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.lane.cancel()
+        self._stale = self._stale or self._study is None  # it was stopped half-way
         super().closeEvent(event)

@@ -1,7 +1,7 @@
 """The main window: menus, the two lanes, and which collection is open."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
         self.learning.switch_asked.connect(self._switch_model)
         self.bench.failed.connect(self._tell)
         self.bench.article_asked.connect(self._show_article)
+        self.bench.review_asked.connect(self._queue)
         self.desk_view.said.connect(lambda text: self.statusBar().showMessage(text, 6_000))
         self.desk_view.failed.connect(self._tell)
         self.desk_view.model_wanted.connect(self._load_model)
@@ -157,6 +158,12 @@ class MainWindow(QMainWindow):
         self.desk_view.show_article(article_id)
         self.raise_()
         self.activateWindow()
+
+    @Slot(object, str)
+    def _queue(self, article_ids: Sequence[str], why: str) -> None:
+        self.desk_view.article_panel.review.send(article_ids, why)
+        said = self.tr("%n article(s) put into the review queue", "", len(article_ids))
+        self.bench.statusBar().showMessage(said, 8_000)
 
     def _folder(self) -> Path | None:
         return self._desk.folder if self._desk else None
