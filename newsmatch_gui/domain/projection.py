@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.linalg import eigh
 
 from newsmatch_gui.domain.ranking import Vectors
 
@@ -37,19 +38,21 @@ def centred(vectors: Vectors) -> Vectors:
 def principal_plane(vectors: Vectors) -> Plane:
     """Return the first two principal components of centred vectors (Pearson 1901).
 
-    By the singular value decomposition of the covariance, which has the right singular vectors of
-    the vectors themselves and does not grow with their number. The sign is made definite: of each
-    axis the component of largest size is positive.
+    They are the first right singular vectors, found as the eigenvectors of the covariance, which
+    does not grow with the number of vectors. The sign is made definite: of each axis the component
+    of largest size is positive.
 
     Args:
         vectors: Shape (n, dim), n at least 1 and dim at least 2, with mean 0.
     """
     exact = vectors.astype(np.float64)
-    directions, variances, _ = np.linalg.svd(exact.T @ exact / len(exact), hermitian=True)
-    axes = directions[:, :2]
+    covariance = exact.T @ exact / len(exact)
+    dim = len(covariance)
+    variances, directions = eigh(covariance, subset_by_index=(dim - 2, dim - 1))
+    axes = directions[:, ::-1]
     largest = axes[np.abs(axes).argmax(axis=0), [0, 1]]
-    total = variances.sum()
-    shares = variances[:2] / total if total > 0 else np.zeros(2)
+    total = np.trace(covariance)
+    shares = variances[::-1].clip(0) / total if total > 0 else np.zeros(2)
     return Plane(axes * np.where(largest < 0, -1.0, 1.0), shares)
 
 

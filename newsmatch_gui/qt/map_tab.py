@@ -198,23 +198,20 @@ class MapTab(BenchTab):
     def _tell_method(self, found: EmbeddingMap) -> None:
         counts = (len(found.images), len(found.articles))
         if found.explained is None:
-            names = [self.tr("UMAP {0}").format(axis) for axis in (1, 2)]
+            title = self.tr("Map by UMAP")
             text = self.tr(
                 "UMAP of {0:,} images and {1:,} articles, each modality centred by itself: what is "
                 "near here is near for the model, but distances between groups mean little."
             ).format(*counts)
         else:
-            names = [
-                self.tr("component {0}, {1:.1%} of the variance").format(axis, share)
-                for axis, share in enumerate(found.explained, 1)
-            ]
+            title = self.tr("Map by PCA: {0:.1%} of the variance across, {1:.1%} upwards").format(
+                *found.explained
+            )
             text = self.tr(
-                "PCA of {0:,} images and {1:,} articles, each modality centred by itself. It "
-                "shows {2:.1%} of the variance: what is near here need not be near for the model."
+                "PCA of {0:,} images and {1:,} articles, each modality centred by itself. It shows "
+                "{2:.1%} of the variance: what is near here need not be near for the model."
             ).format(*counts, found.explained.sum())
-        self.scatter.setLabel("bottom", names[0])
-        self.scatter.setLabel("left", names[1])
-        self.scatter.rename(self.tr("Map by {0}").format(self.method.currentText()))
+        self.scatter.rename(title)
         self.about.setText(text)
 
     @Slot()
@@ -222,10 +219,9 @@ class MapTab(BenchTab):
         if self._map is None:
             return
         by = ColourBy(self.by.currentData())  # Qt hands back a plain string
-        self._colouring = colouring(self._map, by)
-        colours = self.legend.show_kinds(by, self._colouring)
-        self.scatter.set_kinds(self._colouring.images, self._colouring.articles, colours)
-        self._show_kinds()
+        found = self._colouring = colouring(self._map, by)
+        colours = self.legend.show_kinds(by, found)
+        self.scatter.set_kinds(found.images, found.articles, colours, self.legend.shown(found))
 
     @Slot()
     def _show_kinds(self) -> None:

@@ -88,10 +88,11 @@ class Scatter(Plot):
 
     def __init__(self, parent: QWidget, title: str) -> None:
         box = _LassoBox()
-        super().__init__(parent, title, " ", " ", box)
+        super().__init__(parent, title, "", "", box)
         self.box = box
         self.setMouseEnabled(x=True, y=True)
-        self.showGrid(x=False, y=False)
+        for axis in ("left", "bottom"):  # their numbers mean nothing, and cost a third of a frame
+            self.hideAxis(axis)
         self.setToolTip("")
         empty = np.empty((0, 2))
         self._points = [empty, empty]
@@ -99,14 +100,14 @@ class Scatter(Plot):
         self._kinds = [np.empty(0, np.int64), np.empty(0, np.int64)]
         self._colours: Sequence[Colours] = ()
         self._hovered: Spot | None = None
-        self._layers = [pg.ScatterPlotItem(symbol=symbol) for symbol in _SYMBOLS]
+        self._layer = pg.ScatterPlotItem()
         self._rings, self._ring = pg.ScatterPlotItem(size=13), pg.ScatterPlotItem(size=19)
         self._lasso = pg.PlotCurveItem()
         self._lines = [pg.PlotCurveItem(antialias=True) for _ in range(2)]
         self._ends = pg.ScatterPlotItem(symbol="s", size=15)
         self._names = [pg.TextItem(), pg.TextItem()]
         marks = (self._rings, self._ring, *self._lines, self._ends, self._lasso)
-        for part in (*self._layers, *marks):
+        for part in (self._layer, *marks):
             self.addItem(part)
         for name in self._names:
             self.addItem(name, ignoreBounds=True)
@@ -122,28 +123,30 @@ class Scatter(Plot):
         self._shown = [np.ones(len(points), bool) for points in self._points]
         self._kinds = [np.zeros(len(points), np.int64) for points in self._points]
         self.mark((), ())
+        self.point_at(None)
         self.join(None, ())
         self._fill()
         self.show_all()
 
     def set_kinds(
-        self, images: NDArray[np.int64], articles: NDArray[np.int64], colours: Sequence[Colours]
-    ) -> None:
+        self, images: NDArray[np.int64], articles: NDArray[np.int64], colours: Sequence[Colours],
+        shown: tuple[Mask, Mask],
+    ) -> None:  # fmt: skip
         """Colour points by kind.
 
         Args:
             images: Kind of each image.
             articles: Kind of each article.
             colours: Of the kinds.
+            shown: Which images and which articles are shown.
         """
         self._kinds, self._colours = [images, articles], colours
-        self._fill()
+        self.set_shown(*shown)
 
     def set_shown(self, images: Mask, articles: Mask) -> None:
         """Show only some points; hidden ones cannot be pointed at."""
         self._shown = [images, articles]
-        for layer, shown in zip(self._layers, self._shown, strict=True):
-            layer.setPointsVisible(shown)
+        self._fill()
 
     def shown(self) -> tuple[Mask, Mask]:
         """Return which images and which articles are shown."""
@@ -155,22 +158,21 @@ class Scatter(Plot):
             points[np.asarray(numbers, np.int64)]
             for points, numbers in zip(self._points, (images, articles), strict=True)
         ]
-        self._rings.setData(pos=np.concatenate(spots))
+        self._put(self._rings, np.concatenate(spots))
 
     def point_at(self, spot: Spot | None) -> None:
         """Put a thick ring around one point."""
-        here = np.empty((0, 2)) if spot is None else self._place(spot)[None, :]
-        self._ring.setData(pos=here)
+        self._put(self._ring, np.empty((0, 2)) if spot is None else self._place(spot)[None, :])
 
     def join(self, article: int | None, images: Sequence[tuple[int, str]]) -> None:
         """Draw lines from an article to images, at most two: (place, name); None draws none."""
         ends = [] if article is None else list(images)
         places = self._points[0][[place for place, _ in ends]]
-        self._ends.setData(pos=places)
+        self._put(self._ends, places)
         for number, (line, name) in enumerate(zip(self._lines, self._names, strict=True)):
+            for part in (line, name):
+                part.setVisible(number < len(ends))
             if article is None or number >= len(ends):
-                line.setData([], [])
-                name.setText("")
                 continue
             line.setData(*np.array([self._points[1][article], places[number]]).T)
             name.setText(ends[number][1])
@@ -235,6 +237,10 @@ class Scatter(Plot):
         super().leaveEvent(event)
         self._hover_spot(None)
 
+    def _put(self, marks: pg.ScatterPlotItem, places: NDArray[np.float64]) -> None:
+        marks.setData(pos=places)
+        marks.setVisible(len(places) > 0)  # even an empty one takes its part of each frame
+
     def _place(self, spot: Spot) -> NDArray[np.float64]:
         return self._points[spot.is_article][spot.number]
 
@@ -245,12 +251,19 @@ class Scatter(Plot):
         # A thin line in the colour of the ground keeps points apart that overlap.
         rim = pg.mkPen(self.palette().color(QPalette.ColorRole.Base), width=0.5)
         smaller = _SMALLER if sum(map(len, self._points)) > _MANY else 0
-        for layer, points, kinds, shown, size in zip(
-            self._layers, self._points, self._kinds, self._shown, _SIZES, strict=True
-        ):
-            brush = brushes[kinds] if len(kinds) else None
-            layer.setData(pos=points, brush=brush, pen=rim, size=size - smaller)
-            layer.setPointsVisible(shown)
+        # One layer for both, images first, so that articles lie on top.
+        points, kinds = (
+            np.concatenate([own[shown] for own, shown in zip(both, self._shown, strict=True)])
+            for both in (self._points, self._kinds)
+        )
+        counts = [int(shown.sum()) for shown in self._shown]
+        self._layer.setData(
+            pos=points,
+            brush=brushes[kinds],
+            symbol=np.repeat(np.array(_SYMBOLS, object), counts),
+            size=np.repeat(np.array(_SIZES) - smaller, counts),
+            pen=rim,
+        )
 
     def _paint(self) -> None:
         super()._paint()
