@@ -19,6 +19,7 @@ from newsmatch_gui.cli.rankers import rankers
 from newsmatch_gui.cli.report import report
 from newsmatch_gui.cli.running import run
 from newsmatch_gui.cli.text import recipes, settings, text
+from newsmatch_gui.cli.watch import watch
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.records import Domain
 from newsmatch_gui.services.demo import demo_folder, prepare_demo
@@ -223,7 +224,7 @@ def _print_top(folder: Path) -> None:
 
 for command in (
     evaluate_, failures, submit, rankers, report, text, recipes, settings, finetune, models,
-    handover, correct,
+    handover, correct, watch,
 ):  # fmt: skip
     cli.add_command(command)
 

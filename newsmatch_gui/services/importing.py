@@ -97,6 +97,26 @@ def import_source(
     return report
 
 
+def import_photos(folder: Path, photos: Iterable[Image]) -> Work[ImportReport]:
+    """Add photos, each named by its id and path, to the pool of a collection that exists.
+
+    Yields:
+        Progress in photos.
+
+    Raises:
+        NewsMatchError: No collection there.
+    """
+    report = ImportReport("photos")
+    with Collection.open(folder, synced=False) as collection:
+        writer = _Writer(collection, "", report)
+        rows = [SourceRow(number, None, photo) for number, photo in enumerate(photos, 1)]
+        for start in range(0, len(rows), _BATCH):
+            yield Progress(start, len(rows), "adding photos")
+            with collection.batch():
+                writer.write(rows[start : start + _BATCH])
+    return report
+
+
 def _language(code: str) -> str:
     code = code.strip().lower()
     if code and not _LANGUAGE.fullmatch(code):

@@ -103,10 +103,11 @@ def offer_of(collection: Collection, article_id: str, image_id: str) -> Offer:
         what = f"article {article_id!r}" if article is None else f"picture {image_id!r}"
         raise UnfitError(f"{collection.folder} holds no {what}", "check the id")
     alt = collection.corrections.current(image_id).get(PictureField.ALT, "")
+    named = (*image.people.split(";"), *image.places.split(";"))
     texts = {
         PictureField.CREDIT: image.credit, PictureField.LICENCE: image.licence,
         PictureField.CAPTION: image.caption,
-        PictureField.ALT: alt or propose_alt(image.caption, article.title),
+        PictureField.ALT: alt or propose_alt(image.caption, article.title, named),
     }  # fmt: skip
     return Offer(article, image, texts, not alt, parse_fields(read_settings()["handover.required"]))
 

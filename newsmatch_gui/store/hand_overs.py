@@ -76,3 +76,7 @@ class HandOvers:
             f"SELECT {_HAND_OVER} FROM hand_over WHERE image_id = ? ORDER BY id", (image_id,)
         )
         return tuple(HandOver(*row) for row in rows)
+
+    def packages(self) -> tuple[str, ...]:
+        """Return where every package was put, each place once."""
+        return tuple(row[0] for row in self._db.execute("SELECT DISTINCT package FROM hand_over"))

@@ -112,6 +112,11 @@ class Images:
         )
         return tuple(FileState(*row) for row in rows)
 
+    def states_by_path(self) -> dict[str, tuple[int, int]]:
+        """Return size and time (ns) of every image file as it was indexed, 0 while it was not."""
+        rows = self._db.execute("SELECT path, size, mtime_ns FROM image")
+        return {path: (size, mtime_ns) for path, size, mtime_ns in rows}
+
     def update_scanned(self, rows: Sequence[Scanned]) -> None:
         """Store what reading image files found."""
         self._db.executemany(
