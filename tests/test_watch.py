@@ -254,7 +254,7 @@ def test_walking_finds_what_importing_a_folder_finds(tmp_path: Path) -> None:
     for name in ("a/ü.JPG", "a/b/x.png", ".hidden/y.jpg", "a/.z.jpg", "a/c/text.txt", "a/c/b.webp"):
         (root / name).write_bytes(b"x")
     (root / "a" / "inside.jpg").symlink_to(root / "a" / "ü.JPG")
-    (root / "outside.jpg").symlink_to(tmp_path)
+    (root / "outside.jpg").symlink_to(make_photo(tmp_path / "elsewhere.jpg", 1))
     (root / "nowhere.jpg").symlink_to(root / "gone.jpg")
     Path(os.fsdecode(os.fsencode(str(root)) + b"/bad\xff.jpg")).write_bytes(b"x")
     files, problems = photo_files(root)
