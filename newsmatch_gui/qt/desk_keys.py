@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from newsmatch_gui.domain.records import BEST_FIT
-from newsmatch_gui.qt.candidate_view import KEYED
+from newsmatch_gui.qt.card import KEYED
 
 
 class Where(Enum):
@@ -84,6 +84,11 @@ def desk_table(desk: QWidget) -> tuple[DeskKey, ...]:
             for digit in range(1, KEYED + 1)
         ),
         DeskKey("full", tr("Full size"), ("Space",), view, Where.PICTURES, at_full_size=False),
+        DeskKey("alike", tr("Show or fold what looks the same"), ("D",), view, Where.PICTURES,
+                at_full_size=False),
+        DeskKey("compared", tr("Mark to compare"), ("C",), view, Where.PICTURES),
+        DeskKey("compare", tr("Compare side by side"), ("V",), view, Where.PICTURES),
+        DeskKey("sensitive", tr("Mark as sensitive"), ("B",), view, Where.PICTURES),
         DeskKey("next", tr("Next article"), ("PgDown",), view, Where.DESK),
         DeskKey("previous", tr("Previous article"), ("PgUp",), view, Where.DESK),
         DeskKey("search", tr("Search pictures"), ("Ctrl+F",), view, Where.DESK,

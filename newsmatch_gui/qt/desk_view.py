@@ -3,7 +3,7 @@
 from functools import partial
 from itertools import islice
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -11,18 +11,19 @@ from newsmatch_gui.domain.ranking import Ranking
 from newsmatch_gui.domain.records import BEST_FIT, Image, Verdict
 from newsmatch_gui.qt.article_list import ArticleFilter, ArticleListModel
 from newsmatch_gui.qt.candidate_list import CandidateModel
-from newsmatch_gui.qt.candidate_view import KEYED
+from newsmatch_gui.qt.card import KEYED
 from newsmatch_gui.qt.desk_decisions import DeskDecisions
 from newsmatch_gui.qt.desk_keys import Where, desk_actions, desk_table, pressed_action
 from newsmatch_gui.qt.desk_layout import DeskSplitter
 from newsmatch_gui.qt.empty_page import what_lacks
 from newsmatch_gui.qt.lanes import Lane
+from newsmatch_gui.qt.looking import Looking
 from newsmatch_gui.qt.panels import ArticlePanel, CandidatePanel
+from newsmatch_gui.qt.picture_marks import PictureMarks
 from newsmatch_gui.qt.ranker import AHEAD, Ranker
 from newsmatch_gui.qt.reading_pane import ReadingPane
 from newsmatch_gui.qt.stage import Stage
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
-from newsmatch_gui.qt.viewer import Viewer
 from newsmatch_gui.services.deciding import Desk
 from newsmatch_gui.services.models import is_loaded
 from newsmatch_gui.services.ranking import Pool
@@ -49,18 +50,22 @@ class DeskView(QWidget):
 
     def __init__(self, lane: Lane, thumbnails: ThumbnailLoader, parent: QWidget) -> None:
         super().__init__(parent)
-        self._thumbnails = thumbnails
         self.stage = Stage()
         self._ranker = Ranker(lane, self)
         self.articles = ArticleListModel(self)
         self.filter = ArticleFilter(self.articles, self)
-        self.candidates = CandidateModel(self._find_image, self)
+        self.marks = PictureMarks(self.stage, thumbnails, self)
+        self.candidates = CandidateModel(self._find_image, self.marks, self)
         self.article_panel = ArticlePanel(self.filter, self)
         self.reading = ReadingPane(self)
         self.candidate_panel = CandidatePanel(self.candidates, thumbnails, self)
         self.decisions = DeskDecisions(
             self.stage, self.filter, self.article_panel, self.candidates, self.candidate_panel, self
         )
+        self.looking = Looking(
+            self.stage, self.candidates, self.candidate_panel, self.marks, thumbnails,
+            self._offer_key, self.decisions.choose, self,
+        )  # fmt: skip
         self._make_actions()
         self.splitter = DeskSplitter(self.article_panel, self.reading, self.candidate_panel, self)
         layout = QVBoxLayout(self)
@@ -71,6 +76,9 @@ class DeskView(QWidget):
     def _connect(self) -> None:
         self.decisions.decided.connect(self.decided)
         self.decisions.said.connect(self.said)
+        self.looking.said.connect(self.said)
+        self.looking.folding_changed.connect(self._show_again)
+        self.shown.connect(self.looking.follow)
         self._ranker.ranked.connect(self._ranked)
         self._ranker.found.connect(self._found)
         self._ranker.failed.connect(self.failed)
@@ -78,16 +86,20 @@ class DeskView(QWidget):
         self.article_panel.narrowed.connect(self._rank_ahead)
         self.article_panel.left.connect(self.candidate_panel.take_focus)
         self.candidate_panel.search_asked.connect(self.search)
-        self.candidate_panel.view.doubleClicked.connect(self._view_full_size)
+        self.candidate_panel.view.doubleClicked.connect(self.looking.full_size)
 
     def _make_actions(self) -> None:
-        say = self.decisions
+        say, look = self.decisions, self.looking
         run = {
             "acceptable": partial(say.judge, Verdict.ACCEPTABLE),
             "reject": partial(say.judge, Verdict.REJECTED),
             "none": say.none_fits,
             "choose": say.choose_selected,
-            "full": self._view_full_size,
+            "full": look.full_size,
+            "alike": look.turn_alike,
+            "compared": look.turn_compared,
+            "compare": look.compare,
+            "sensitive": look.toggle_sensitive,
             "next": partial(self.step_article, 1),
             "previous": partial(self.step_article, -1),
             "search": self.focus_search,
@@ -118,6 +130,7 @@ class DeskView(QWidget):
     def set_desk(self, desk: Desk | None) -> None:
         """Show another collection, or none."""
         self.stage.desk, self.stage.pool = desk, None
+        self.looking.reopen()
         self._ranker.set_pool(None)
         self.candidates.forget_images()
         self.reload()
@@ -130,6 +143,7 @@ class DeskView(QWidget):
         lines = self.stage.desk.lines() if self.stage.desk else ()
         states = self.stage.desk.states() if self.stage.desk else {}
         self.candidates.forget_images()
+        self.marks.read()
         self.articles.set_articles(lines, states)
         self.decisions.tell_progress()
         if not lines:
@@ -148,7 +162,12 @@ class DeskView(QWidget):
         searchable = pool is not None and len(pool.image_ids) > 0
         self.candidate_panel.search.setEnabled(searchable)
         self._show_reading()
-        if self.stage.search and searchable:
+        self._show_again()
+
+    @Slot()
+    def _show_again(self) -> None:
+        """Show anew what is searched for, or else the candidates of the article."""
+        if self.stage.search and self.candidate_panel.search.isEnabled():
             self.search(self.stage.search)
         else:
             self._show_ranking()
@@ -219,13 +238,14 @@ class DeskView(QWidget):
             pool.image_ids,
             ranking,
             desk.said(article_id),
+            leaders=self.looking.leaders(ranking),
             model=pool.model.fingerprint,
             recipe=SEARCH if search else pool.recipe,
         )
         self.candidate_panel.show_pictures()
         self.candidate_panel.show_source(search)
         if not search and (chosen := self.candidates.chosen_place()) is not None:
-            self.candidate_panel.select(chosen)
+            self.candidate_panel.select(self.candidates.row_at(chosen))
         if self.stage.awaited:
             self.stage.awaited = False
             self.said.emit("")
@@ -296,19 +316,11 @@ class DeskView(QWidget):
         self.article_panel.select(place)
         self.candidate_panel.take_focus()
 
-    def _view_full_size(self, _index: QModelIndex | None = None) -> None:
-        card = self.candidate_panel.step(0)
-        if card is not None:
-            for earlier in self.findChildren(Viewer):
-                earlier.close()
-            viewer = Viewer(self._thumbnails, self.candidate_panel.step, self._offer_key, self)
-            viewer.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            viewer.show_card(card)
-            viewer.open()
-
-    def _offer_key(self, event: QKeyEvent) -> bool:
+    def _offer_key(self, event: QKeyEvent) -> str:
+        """Take a key pressed in a view of a candidate; return the name of what it did."""
         keys = (key.name for key in self.keys if key.at_full_size)
         action = pressed_action(map(self.actions_by_name.__getitem__, keys), event)
-        if action is not None:
-            action.trigger()
-        return action is not None
+        if action is None:
+            return ""
+        action.trigger()
+        return action.objectName()

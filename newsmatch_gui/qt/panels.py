@@ -13,8 +13,9 @@ from PySide6.QtWidgets import (
 
 from newsmatch_gui.qt.article_list import ArticleDelegate, ArticleFilter, ArticleRole
 from newsmatch_gui.qt.calm_bar import CalmBar
-from newsmatch_gui.qt.candidate_list import CandidateModel, Card
+from newsmatch_gui.qt.candidate_list import CandidateModel
 from newsmatch_gui.qt.candidate_view import CandidateView
+from newsmatch_gui.qt.card import Card
 from newsmatch_gui.qt.empty_page import EmptyPage, Lack
 from newsmatch_gui.qt.review_bar import ClickedBox, ReviewBar
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
@@ -209,6 +210,10 @@ class CandidatePanel(QWidget):
     def current_place(self) -> int:
         """Return the row of the selected candidate, 0 when none is."""
         return max(0, self.view.currentIndex().row())
+
+    def selected_rows(self) -> tuple[int, ...]:
+        """Return the rows of the selected candidates, from the top."""
+        return tuple(sorted(index.row() for index in self.view.selectedIndexes()))
 
     def select(self, place: int) -> None:
         """Select a candidate if there is one in that row."""
