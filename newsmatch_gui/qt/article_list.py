@@ -99,6 +99,10 @@ class ArticleListModel(QAbstractListModel):
         """Return the id of the article in a row."""
         return self._lines[place].id
 
+    def state(self, article_id: str) -> Verdict | None:
+        """Return the state of an article, None while it is open."""
+        return self._states.get(article_id)
+
     def is_open(self, place: int) -> bool:
         """Tell whether the article in a row is undecided."""
         return self._lines[place].id not in self._states

@@ -31,11 +31,14 @@ class DeskDecisions(QObject):
         self._filter, self._panel = articles, panel
         self._articles = articles.articles
         self._candidates, self._pictures = candidates, pictures
+        self._latest: tuple[str, str | None] | None = None
+        self._went_to = ("", 0)  # article and row after the latest decision
 
     def choose(self, place: int) -> None:
         """Choose the candidate in a row and go on to the next open article."""
         if self._decide(place, Verdict.CHOSEN):
             self._advance()
+            self._arrived()
 
     def choose_selected(self) -> None:
         """Choose the selected candidate."""
@@ -46,12 +49,14 @@ class DeskDecisions(QObject):
         place = self._pictures.current_place()
         if self._decide(place, verdict):
             self._pictures.select(place + 1)
+            self._arrived()
 
     def none_fits(self) -> None:
         """Say that no picture fits the article, and go on."""
         if self._ready():
             self._record(None, Verdict.NONE_FITS, self._candidates.shown_overall())
             self._advance()
+            self._arrived()
 
     def grade(self, fit: int) -> None:
         """Say how well the selected candidate fits, from 1 to 5."""
@@ -60,7 +65,21 @@ class DeskDecisions(QObject):
         if (desk := self._stage.desk) is not None and image_id is not None:
             shown = self._candidates.shown(place)
             self.apply(desk.grade(self._stage.article_id, image_id, fit, shown))
+            self._latest = (self._stage.article_id, image_id)
             self._pictures.select(place + 1)
+            self._arrived()
+
+    def latest(self) -> tuple[str, str | None] | None:
+        """Return article and image decided on just now, None once something else was selected."""
+        return self._latest if self._went_to == self._here() else None
+
+    def _arrived(self) -> None:
+        self._went_to = self._here()
+
+    def _here(self) -> tuple[str, int]:
+        # Pictures of the next article may be ranked still; the first one will be selected then.
+        ready = self._stage.ready
+        return self._stage.article_id, self._pictures.current_place() if ready else 0
 
     def undo(self, *, whole: bool = False) -> None:
         """Take back the latest decision, or all made at once with it, and show its article."""
@@ -96,11 +115,13 @@ class DeskDecisions(QObject):
         if (desk := self._stage.desk) is not None:
             # Durable when this returns, and only then may the next article show.
             self.apply(desk.decide(self._stage.article_id, image_id, verdict, shown))
+            self._latest = (self._stage.article_id, image_id)
 
     def _revert(self, changes: Changes, nothing: str) -> None:
         if not changes:
             self.said.emit(nothing)
             return
+        self._latest = None
         self.apply(changes)
         change = changes[0]
         if (place := self._articles.place(change.article_id)) is not None:

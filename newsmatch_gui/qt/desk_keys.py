@@ -32,6 +32,7 @@ class InMenu(Enum):
     DECIDE = auto()
     GRADE = auto()
     CHOOSE = auto()
+    SELECTED = auto()
     VIEW = auto()
 
 
@@ -61,7 +62,7 @@ class DeskKey:
 def desk_table(desk: QWidget) -> tuple[DeskKey, ...]:
     """Return every key of the desk in the order of the menus."""
     tr = desk.tr
-    undo, grade, view = InMenu.UNDO, InMenu.GRADE, InMenu.VIEW
+    undo, grade, selected, view = InMenu.UNDO, InMenu.GRADE, InMenu.SELECTED, InMenu.VIEW
     return (
         DeskKey("undo", tr("&Undo"), ("Ctrl+Z",), undo, Where.WINDOW),
         DeskKey("redo", tr("&Redo"), ("Ctrl+Shift+Z",), undo, Where.WINDOW),
@@ -74,6 +75,10 @@ def desk_table(desk: QWidget) -> tuple[DeskKey, ...]:
         DeskKey("acceptable", tr("Acceptable"), ("A",)),
         DeskKey("reject", tr("Reject"), ("X",)),
         DeskKey("none", tr("None fits"), ("N",)),
+        DeskKey("explain", tr("Reason and note …"), ("E",), at_full_size=False),
+        DeskKey("relabel", tr("This picture belongs to that article …"), ("T",),
+                at_full_size=False),
+        DeskKey("queue", tr("Into the review queue, or out of it"), ("Q",)),
         *(
             DeskKey(f"grade{fit}", tr("Grade {0} of 5").format(fit), (f"Alt+{fit}",), grade)
             for fit in range(1, BEST_FIT + 1)
@@ -83,6 +88,9 @@ def desk_table(desk: QWidget) -> tuple[DeskKey, ...]:
                     InMenu.CHOOSE, fixed=True)
             for digit in range(1, KEYED + 1)
         ),
+        DeskKey("many-none", tr("None fits any of them …"), (), selected),
+        DeskKey("many-first", tr("Accept the first pictures that are far ahead …"), (), selected),
+        DeskKey("many-queue", tr("Into the review queue …"), (), selected),
         DeskKey("full", tr("Full size"), ("Space",), view, Where.PICTURES, at_full_size=False),
         DeskKey("alike", tr("Show or fold what looks the same"), ("D",), view, Where.PICTURES,
                 at_full_size=False),

@@ -9,15 +9,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from newsmatch_gui.domain.ranking import Ranking
 from newsmatch_gui.domain.records import BEST_FIT, Image, Verdict
+from newsmatch_gui.qt.afterthoughts import Afterthoughts
 from newsmatch_gui.qt.article_list import ArticleFilter, ArticleListModel
 from newsmatch_gui.qt.candidate_list import CandidateModel
 from newsmatch_gui.qt.card import KEYED
 from newsmatch_gui.qt.desk_decisions import DeskDecisions
-from newsmatch_gui.qt.desk_keys import Where, desk_actions, desk_table, pressed_action
+from newsmatch_gui.qt.desk_keys import InMenu, Where, desk_actions, desk_table, pressed_action
 from newsmatch_gui.qt.desk_layout import DeskSplitter
 from newsmatch_gui.qt.empty_page import what_lacks
 from newsmatch_gui.qt.lanes import Lane
 from newsmatch_gui.qt.looking import Looking
+from newsmatch_gui.qt.many import Many
 from newsmatch_gui.qt.panels import ArticlePanel, CandidatePanel
 from newsmatch_gui.qt.picture_marks import PictureMarks
 from newsmatch_gui.qt.ranker import AHEAD, Ranker
@@ -66,6 +68,11 @@ class DeskView(QWidget):
             self.stage, self.candidates, self.candidate_panel, self.marks, thumbnails,
             self._offer_key, self.decisions.choose, self,
         )  # fmt: skip
+        self.after = Afterthoughts(
+            self.stage, self.decisions, self.articles, self.article_panel, self.candidates,
+            self.candidate_panel, self,
+        )  # fmt: skip
+        self.many = Many(self.stage, self.decisions, self.articles, self.article_panel, self)
         self._make_actions()
         self.splitter = DeskSplitter(self.article_panel, self.reading, self.candidate_panel, self)
         layout = QVBoxLayout(self)
@@ -75,7 +82,9 @@ class DeskView(QWidget):
 
     def _connect(self) -> None:
         self.decisions.decided.connect(self.decided)
-        self.decisions.said.connect(self.said)
+        for part in (self.decisions, self.after, self.many):
+            part.said.connect(self.said)
+        self.many.failed.connect(self.failed)
         self.looking.said.connect(self.said)
         self.looking.folding_changed.connect(self._show_again)
         self.shown.connect(self.looking.follow)
@@ -89,11 +98,17 @@ class DeskView(QWidget):
         self.candidate_panel.view.doubleClicked.connect(self.looking.full_size)
 
     def _make_actions(self) -> None:
-        say, look = self.decisions, self.looking
+        say, look, after, many = self.decisions, self.looking, self.after, self.many
         run = {
             "acceptable": partial(say.judge, Verdict.ACCEPTABLE),
             "reject": partial(say.judge, Verdict.REJECTED),
             "none": say.none_fits,
+            "explain": after.explain,
+            "relabel": after.relabel,
+            "queue": after.queue,
+            "many-none": many.none_fits,
+            "many-first": many.accept_firsts,
+            "many-queue": many.queue,
             "choose": say.choose_selected,
             "full": look.full_size,
             "alike": look.turn_alike,
@@ -116,6 +131,9 @@ class DeskView(QWidget):
         for key in self.keys:
             for place in self._places(key.where):
                 place.addAction(self.actions_by_name[key.name])
+        self.candidate_panel.legend.follow(self.actions_by_name)
+        selected = (key.name for key in self.keys if key.menu is InMenu.SELECTED)
+        many.offer_menu([self.actions_by_name[name] for name in selected])
 
     def _places(self, where: Where) -> tuple[QWidget, ...]:
         """Return where a key works; one that decides must not work from a text field."""
@@ -130,6 +148,7 @@ class DeskView(QWidget):
     def set_desk(self, desk: Desk | None) -> None:
         """Show another collection, or none."""
         self.stage.desk, self.stage.pool = desk, None
+        self.article_panel.review.set_folder(desk.folder if desk else None)
         self.looking.reopen()
         self._ranker.set_pool(None)
         self.candidates.forget_images()

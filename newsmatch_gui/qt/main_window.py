@@ -7,19 +7,22 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget
 
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.progress import Work
 from newsmatch_gui.qt.bench_window import BenchWindow
+from newsmatch_gui.qt.commands import Commands
 from newsmatch_gui.qt.desk_view import DeskView
 from newsmatch_gui.qt.dialogs import ProblemsDialog, ask_collection, show_bug, show_sentence
 from newsmatch_gui.qt.job_bar import JobBar
 from newsmatch_gui.qt.lanes import Job, Lane, once
 from newsmatch_gui.qt.learning import Learning
 from newsmatch_gui.qt.menus import Menus
+from newsmatch_gui.qt.preferences import Preferences
 from newsmatch_gui.qt.settings_dialog import SettingsDialog
 from newsmatch_gui.qt.start_page import StartPage
+from newsmatch_gui.qt.theme import set_theme
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 from newsmatch_gui.services.deciding import Desk
 from newsmatch_gui.services.demo import demo_folder, prepare_demo
@@ -32,6 +35,7 @@ from newsmatch_gui.services.ranking import Pool, load_pool
 
 log = logging.getLogger(__name__)
 _LAST = "collection/last"
+_PATIENCE = 1_000  # ms between a change of translators and reading articles anew
 
 
 class MainWindow(QMainWindow):
@@ -53,8 +57,13 @@ class MainWindow(QMainWindow):
         self.learning = Learning(self)
         self.thumbnails = ThumbnailLoader(self)
         self.bench = BenchWindow(self.thumbnails, self)
-        self.lanes = (self.interactive, self.background, self.learning.lane, self.bench.lane)
         self.desk_view = DeskView(self.interactive, self.thumbnails, self)
+        self.lanes = (
+            self.interactive, self.background, self.learning.lane, self.bench.lane,
+            self.desk_view.many.lane,
+        )  # fmt: skip
+        self.preferences = Preferences(self)
+        self.commands = Commands(self.preferences, self.desk_view, self)
         self.start_page = StartPage(self)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.start_page)
@@ -64,6 +73,7 @@ class MainWindow(QMainWindow):
         for bar in (self.learning_bar, self.job_bar):
             self.statusBar().addPermanentWidget(bar)
         self.menus = Menus(self)
+        self.commands.take_over(self.menus)
         self._connect()
         self.setWindowTitle("NewsMatch")
         self.resize(1440, 900)
@@ -71,6 +81,14 @@ class MainWindow(QMainWindow):
         self.desk_view.splitter.restoreState(settings.value("window/splitter", QByteArray()))
 
     def _connect(self) -> None:
+        self._read_anew = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._read_anew.timeout.connect(self.index)
+        self.desk_view.many.ahead_chosen.connect(
+            lambda ahead: self.preferences.set("decide.ahead", f"{ahead:g}")
+        )
+        self.preferences.changed.connect(self._apply_setting)
+        for key in ("ui.theme", "decide.ahead"):
+            self._apply_setting(key)
         self.background.started.connect(self.job_bar.follow)
         self.learning.lane.started.connect(self.learning_bar.follow)
         self.learning.failed.connect(self._tell)
@@ -267,13 +285,26 @@ class MainWindow(QMainWindow):
     def show_settings(self) -> None:
         """Open the settings."""
         try:
-            dialog = SettingsDialog(self)
+            dialog = SettingsDialog(self.preferences, self)
         except NewsMatchError as error:
             self._tell(error)
             return
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(self.index)
         dialog.open()
+
+    @Slot(str)
+    def _apply_setting(self, key: str) -> None:
+        """Let a setting count at once, whoever changed it."""
+        value = self.preferences.value(key)
+        app = QApplication.instance()
+        if key == "ui.theme" and value != (app.property("theme") or "system"):
+            set_theme(app, value)
+        elif key == "decide.ahead":
+            self.desk_view.many.ahead = float(value)
+        elif key == "candidates.fold":
+            self.desk_view.looking.read_settings()
+        elif key.startswith("translation."):
+            self._read_anew.start()  # articles are read once, after the last of several changes
 
     @Slot(str)
     def _load_model(self, name: str) -> None:

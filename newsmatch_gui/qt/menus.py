@@ -38,15 +38,17 @@ class Menus:
 
     Attributes:
         actions: Every action by its name.
+        listed: The actions of each menu, by its title as it is shown.
     """
 
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
         self.actions: dict[str, QAction] = {}
+        self.listed: dict[str, list[QAction]] = {}
         self._needs_collection: list[QAction] = []
         bar = window.menuBar()
         for title, entries in self._table():
-            self._fill(bar.addMenu(title), entries)
+            self._fill(bar.addMenu(title), title, entries)
         self.set_collection_open(False)
 
     def set_collection_open(self, is_open: bool) -> None:
@@ -69,22 +71,24 @@ class Menus:
             Entry("problems", tr("What was &left out …"), w.show_problems),
             Entry("export", tr("&Export decisions …"), w.ask_export, "Ctrl+E"),
             None,
+            Entry("settings", tr("&Settings …"), w.show_settings, "Ctrl+,", always=True),
+            Entry("keys", tr("&Keys …"), w.commands.show_keys, always=True),
+            None,
             Entry("quit", tr("&Quit"), w.close, std.Quit, always=True),
         )  # fmt: skip
         yield tr("&Decide"), (
             *self._desk(InMenu.UNDO),
             None,
             *self._desk(InMenu.DECIDE),
-            self._submenu(tr("&Grade"), InMenu.GRADE),
-            self._submenu(tr("Choose by &number"), InMenu.CHOOSE),
+            self._submenu(tr("&Decide"), tr("&Grade"), InMenu.GRADE),
+            self._submenu(tr("&Decide"), tr("Choose by &number"), InMenu.CHOOSE),
+            None,
+            self._submenu(tr("&Decide"), tr("All &selected articles"), InMenu.SELECTED),
         )  # fmt: skip
         yield tr("&View"), self._desk(InMenu.VIEW)
         yield (
             tr("&Text"),
-            (
-                self._recipes(),
-                Entry("settings", tr("&Settings …"), w.show_settings, "Ctrl+,", always=True),
-            ),
+            (self._recipes(),),
         )
         yield (
             tr("&Learn"),
@@ -94,14 +98,19 @@ class Menus:
             ),
         )
         yield tr("&Research"), (Entry("bench", tr("The &bench …"), w.show_bench, "Ctrl+B"),)
+        yield tr("&Help"), (
+            Entry("palette", tr("Find a &command …"), w.commands.show_palette, "Ctrl+K",
+                  always=True),
+            Entry("overview", tr("All &keys"), w.commands.show_overview, "?", always=True),
+        )  # fmt: skip
 
     def _desk(self, menu: InMenu) -> tuple[QAction, ...]:
         desk = self._window.desk_view
         return tuple(desk.actions_by_name[key.name] for key in desk.keys if key.menu is menu)
 
-    def _submenu(self, title: str, menu: InMenu) -> QMenu:
+    def _submenu(self, above: str, title: str, menu: InMenu) -> QMenu:
         made = QMenu(title, self._window)
-        self._fill(made, self._desk(menu))
+        self._fill(made, f"{above} › {title}", self._desk(menu))
         return made
 
     def _recipes(self) -> QMenu:
@@ -115,20 +124,23 @@ class Menus:
             for recipe in list_recipes()
         ]  # fmt: skip
         own = Entry("recipe-file", w.tr("From a &file …"), w.ask_recipe)
-        self._fill(menu, [*entries, None, own])
+        self._fill(menu, f"{w.tr('&Text')} › {w.tr('&Recipe')}", [*entries, None, own])
         return menu
 
-    def _fill(self, menu: QMenu, entries: Iterable[Entry | QAction | QMenu | None]) -> None:
+    def _fill(
+        self, menu: QMenu, path: str, entries: Iterable[Entry | QAction | QMenu | None]
+    ) -> None:
+        listed = self.listed.setdefault(path.replace("&", ""), [])
         for entry in entries:
             if entry is None:
                 menu.addSeparator()
             elif isinstance(entry, QMenu):
                 menu.addMenu(entry)
-            elif isinstance(entry, QAction):
-                menu.addAction(entry)
-                self.actions[entry.objectName()] = entry
             else:
-                menu.addAction(self._action(entry))
+                action = entry if isinstance(entry, QAction) else self._action(entry)
+                menu.addAction(action)
+                listed.append(action)
+                self.actions[action.objectName()] = action
 
     def _action(self, entry: Entry) -> QAction:
         action = QAction(entry.text, self._window)
@@ -136,7 +148,7 @@ class Menus:
         if entry.keys is not None:
             action.setShortcut(QKeySequence(entry.keys))
         action.triggered.connect(lambda _checked=False: entry.run())
-        self.actions[entry.name] = action
         if not entry.always:
+            action.setProperty("why_off", self._window.tr("open a collection first"))
             self._needs_collection.append(action)
         return action

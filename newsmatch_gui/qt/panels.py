@@ -11,12 +11,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsmatch_gui.qt.article_list import ArticleDelegate, ArticleFilter, ArticleRole
+from newsmatch_gui.qt.article_list import ArticleFilter, ArticleRole
+from newsmatch_gui.qt.article_view import ArticleView
 from newsmatch_gui.qt.calm_bar import CalmBar
 from newsmatch_gui.qt.candidate_list import CandidateModel
 from newsmatch_gui.qt.candidate_view import CandidateView
 from newsmatch_gui.qt.card import Card
+from newsmatch_gui.qt.decision_bar import DecisionBar
 from newsmatch_gui.qt.empty_page import EmptyPage, Lack
+from newsmatch_gui.qt.legend import Legend
 from newsmatch_gui.qt.review_bar import ClickedBox, ReviewBar
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 
@@ -49,7 +52,7 @@ class ArticlePanel(QWidget):
         self.filter.setClearButtonEnabled(True)
         self.open_only = ClickedBox(self.tr("Open only"), self)
         self.review = ReviewBar(model.articles, self.current_id, self)
-        self.list = self._make_list()
+        self.list = ArticleView(model, self)
         self.progress = CalmBar(self)
         self.progress.setFormat(self.tr("%v of %m decided"))
         self.progress.setAccessibleName(self.tr("Decided articles"))
@@ -63,16 +66,6 @@ class ArticlePanel(QWidget):
         layout.addWidget(self.list, 1)
         layout.addWidget(self.progress)
         self._connect()
-
-    def _make_list(self) -> QListView:
-        articles = QListView(self)
-        articles.setModel(self._model)
-        articles.setItemDelegate(ArticleDelegate(articles))
-        articles.setUniformItemSizes(True)
-        articles.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        articles.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        articles.setAccessibleName(self.tr("Articles"))
-        return articles
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._model.set_text)
@@ -110,7 +103,8 @@ class ArticlePanel(QWidget):
     def _mark(self) -> None:
         """Let the list point at the article on the desk, or at nothing while that is hidden."""
         index = QModelIndex() if self._place is None else self._model.shown(self._place)
-        self.list.setCurrentIndex(index)
+        alone = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.list.selectionModel().setCurrentIndex(index, alone)
         if index.isValid():
             self.list.scrollTo(index, QListView.ScrollHint.EnsureVisible)
 
@@ -132,7 +126,8 @@ class ArticlePanel(QWidget):
             return
         self._place = place
         # A list that gets the focus makes a row current without selecting it.
-        self.list.selectionModel().select(now, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        if not self.list.selectionModel().hasSelection():
+            self.list.selectionModel().select(now, QItemSelectionModel.SelectionFlag.Select)
         self.current_changed.emit(now.data(ArticleRole.ID))
 
 
@@ -164,10 +159,11 @@ class CandidatePanel(QWidget):
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.view)
         self.stack.addWidget(self.empty_page)
-        self.legend = _legend(self)
+        self.decision_bar = DecisionBar(self)
+        self.legend = Legend(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 10, 8, 8)
-        for part in (self.search, self.source, self.stack, self.legend):
+        for part in (self.search, self.source, self.stack, self.decision_bar, self.legend):
             layout.addWidget(part, 1 if part is self.stack else 0)
         self.show_empty(Lack.ARTICLES)
 
@@ -231,22 +227,3 @@ class CandidatePanel(QWidget):
     def _select_first(self) -> None:
         self.view.scrollToTop()
         self.select(0)
-
-
-def _legend(parent: QWidget) -> QLabel:
-    keys = (
-        ("1–9", parent.tr("choose")),
-        ("A", parent.tr("acceptable")),
-        ("X", parent.tr("reject")),
-        ("N", parent.tr("none fits")),
-        ("Space", parent.tr("full size")),
-        ("PgUp/PgDn", parent.tr("article")),
-        ("Ctrl+Z", parent.tr("undo")),
-        ("Ctrl+F", parent.tr("search")),
-    )
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.RichText)
-    label.setWordWrap(True)
-    label.setText("&nbsp;&nbsp; ".join(f"<b>{key}</b>&nbsp;{what}" for key, what in keys))
-    label.setAccessibleName(", ".join(f"{key}: {what}" for key, what in keys))
-    return label

@@ -85,6 +85,12 @@ class ReviewBar(QWidget):
             self._review.add(article_ids, why)
             self._read()
 
+    def remove(self, article_ids: Iterable[str]) -> None:
+        """Take articles out of the queue."""
+        if self._review is not None:
+            self._review.remove(article_ids)
+            self._read()
+
     @Slot()
     def _read(self) -> None:
         waiting = self._review.waiting() if self._review is not None else ()
@@ -121,7 +127,7 @@ class ReviewBar(QWidget):
     def _take_out(self) -> None:
         article_id = self._current_id()
         if article_id is not None:
-            self._remove([article_id])
+            self.remove([article_id])
 
     @Slot()
     def _ask_clear(self) -> None:
@@ -131,11 +137,6 @@ class ReviewBar(QWidget):
         box.setInformativeText(self.tr("Decisions stay as they are."))
         clear = box.addButton(self.tr("Clear the queue"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
-        clear.clicked.connect(lambda: self._remove(list(self._articles.queued())))
+        clear.clicked.connect(lambda: self.remove(list(self._articles.queued())))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
-
-    def _remove(self, article_ids: list[str]) -> None:
-        if self._review is not None:
-            self._review.remove(article_ids)
-            self._read()

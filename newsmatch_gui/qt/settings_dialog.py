@@ -1,77 +1,211 @@
 """The settings, as a form made from the settings table that the command line shows too."""
 
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
+    QDoubleSpinBox,
+    QFileDialog,
+    QFrame,
+    QGroupBox,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from newsmatch_gui.domain.errors import NewsMatchError
-from newsmatch_gui.qt.dialogs import show_sentence
+from newsmatch_gui.qt.preferences import Preferences
 from newsmatch_gui.services.reading import translator_faults
-from newsmatch_gui.services.settings import TABLE, Setting, read_settings, set_setting
+from newsmatch_gui.services.settings import TABLE, Kind, Setting
+
+Field = QCheckBox | QComboBox | QDoubleSpinBox | QLineEdit | QSpinBox
 
 
 class SettingsDialog(QDialog):
-    """Shows every setting; what changed is stored when the form is accepted."""
+    """Shows every setting; each counts as soon as it is changed.
 
-    def __init__(self, parent: QWidget) -> None:
+    Attributes:
+        fields: What each setting is changed with, by its key.
+    """
+
+    def __init__(self, preferences: Preferences, parent: QWidget) -> None:
         """Make the form.
 
         Raises:
             NewsMatchError: The settings file is damaged.
         """
         super().__init__(parent)
-        self._before = dict(read_settings())
-        self.fields: dict[str, QComboBox | QLineEdit] = {}
+        preferences.refresh()
+        self._preferences = preferences
+        self.fields: dict[str, Field] = {}
         self.setWindowTitle(self.tr("Settings"))
-        self.setMinimumWidth(560)
-        form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        for setting in TABLE:
-            field = self._field(setting)
-            label = QLabel(self.tr(setting.about), self)
-            label.setBuddy(field)
-            form.addRow(label, field)
-            self.fields[setting.key] = field
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
-        )
-        self.accept_button = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        buttons.accepted.connect(self._store)
+        self.resize(640, 620)
+        self.sentence = QLabel(self)
+        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self.sentence.setWordWrap(True)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        defaults = QDialogButtonBox.StandardButton.RestoreDefaults
+        buttons.addButton(defaults).clicked.connect(self._restore)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.addLayout(form)
-        layout.addWidget(buttons)
+        for part in (self._make_form(), self.sentence, buttons):
+            layout.addWidget(part)
+        preferences.changed.connect(self._follow)
+        self._tell_faults()
 
-    def _field(self, setting: Setting) -> QComboBox | QLineEdit:
-        value = self._before[setting.key]
-        if setting.choices:
-            box = QComboBox(self)
-            box.addItems(setting.choices)
-            box.setCurrentText(value)
-            field: QComboBox | QLineEdit = box
-        else:
-            field = QLineEdit(value, self)
-        field.setAccessibleName(setting.key)
-        field.setAccessibleDescription(setting.about)
-        return field
+    def _make_form(self) -> QScrollArea:
+        form = QWidget(self)
+        column = QVBoxLayout(form)
+        boxes: dict[str, QGroupBox] = {}
+        for setting in TABLE:
+            if setting.group not in boxes:
+                box = boxes[setting.group] = QGroupBox(self._group_title(setting.group), form)
+                QVBoxLayout(box)
+                column.addWidget(box)
+            box = boxes[setting.group]
+            box.layout().addWidget(self._row(setting, box))
+        column.addStretch(1)
+        area = QScrollArea(self)
+        area.setWidget(form)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return area
 
-    def _store(self) -> None:
-        try:
-            for key, field in self.fields.items():
-                value = field.currentText() if isinstance(field, QComboBox) else field.text()
-                if value.strip() != self._before[key]:
-                    set_setting(key, value.strip())
-        except NewsMatchError as error:
-            show_sentence(self, str(error))
+    def _group_title(self, group: str) -> str:
+        titles = {
+            "ui": self.tr("Window"),
+            "decide": self.tr("Deciding"),
+            "translation": self.tr("Translation"),
+            "handover": self.tr("Handing over"),
+            "candidates": self.tr("Candidates"),
+            "crop": self.tr("Crops"),
+        }
+        return titles.get(group, group)
+
+    def _choice_word(self, value: str) -> str:
+        """Return the words for a choice; names of services and the like stand for themselves."""
+        words = {
+            "system": self.tr("as the system"),
+            "light": self.tr("light"),
+            "dark": self.tr("dark"),
+            "en": "English",
+            "de": "Deutsch",
+            "off": self.tr("off"),
+        }
+        return words.get(value, value)
+
+    def _row(self, setting: Setting, parent: QWidget) -> QWidget:
+        row = QWidget(parent)
+        layout = QVBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 4)
+        field = self._field(setting, row)
+        self.fields[setting.key] = field
+        field.setAccessibleName(self.tr(setting.about))
+        field.setToolTip(setting.key)
+        self._show(setting.key)
+        if isinstance(field, QCheckBox):
+            field.setText(self.tr(setting.about))
+            layout.addWidget(field)
+            return row
+        label = QLabel(self.tr(setting.about), row)
+        label.setWordWrap(True)
+        label.setBuddy(field)
+        layout.addWidget(label)
+        line = QHBoxLayout()
+        line.addWidget(field, 1 if isinstance(field, QLineEdit) else 0)
+        if setting.kind is Kind.FOLDER:
+            choose = QPushButton(self.tr("Choose …"), row)
+            choose.setAccessibleName(self.tr("Choose the folder: {0}").format(setting.about))
+            choose.clicked.connect(partial(self._choose_folder, setting.key))
+            line.addWidget(choose)
+        elif not isinstance(field, QLineEdit):
+            line.addStretch(1)
+        layout.addLayout(line)
+        return row
+
+    def _field(self, setting: Setting, parent: QWidget) -> Field:
+        store = partial(self._store, setting.key)
+        low, high = setting.limits or (0, 0)
+        match setting.kind:
+            case Kind.SWITCH:
+                switch = QCheckBox(parent)
+                switch.clicked.connect(lambda on: store("on" if on else "off"))
+                return switch
+            case Kind.CHOICE:
+                choice = QComboBox(parent)
+                for value in setting.choices:
+                    choice.addItem(self._choice_word(value), value)
+                choice.activated.connect(lambda _place: store(choice.currentData()))
+                return choice
+            case Kind.NUMBER if setting.whole:
+                count = QSpinBox(parent, minimum=int(low), maximum=int(high))
+                count.editingFinished.connect(lambda: store(str(count.value())))
+                return count
+            case Kind.NUMBER:
+                number = QDoubleSpinBox(
+                    parent, minimum=low, maximum=high, decimals=2, singleStep=0.1
+                )
+                number.editingFinished.connect(lambda: store(f"{number.value():g}"))
+                return number
+        line = QLineEdit(parent)
+        line.editingFinished.connect(lambda: store(line.text().strip()))
+        return line
+
+    def _choose_folder(self, key: str) -> None:
+        before = self._preferences.value(key) or str(Path.home())
+        if folder := QFileDialog.getExistingDirectory(self, self.tr("Choose a folder"), before):
+            self._store(key, folder)
+
+    def _store(self, key: str, value: str) -> None:
+        if value == self._preferences.value(key):
             return
-        self.accept()
-        if faults := translator_faults():
-            # Stored all the same: a key may come later, and another translator serves meanwhile.
-            show_sentence(self.parentWidget(), "\n".join(faults))
+        try:
+            self._preferences.set(key, value)
+        except NewsMatchError as error:
+            self.sentence.setText(str(error))
+            self._show(key)  # what counts is still the value before
+        else:
+            self._tell_faults()
+
+    def _restore(self) -> None:
+        try:
+            for setting in TABLE:
+                self._preferences.reset(setting.key)
+        except NewsMatchError as error:
+            self.sentence.setText(str(error))
+        else:
+            self._tell_faults()
+
+    def _follow(self, key: str) -> None:
+        """Show what was changed elsewhere."""
+        if key in self.fields:
+            self._show(key)
+
+    def _show(self, key: str) -> None:
+        field, value = self.fields[key], self._preferences.value(key)
+        match field:
+            case QCheckBox():
+                field.setChecked(value == "on")
+            case QComboBox():
+                field.setCurrentIndex(field.findData(value))
+            case QSpinBox():
+                field.setValue(int(value))
+            case QDoubleSpinBox():
+                field.setValue(float(value))
+            case QLineEdit():
+                field.setText(value)
+
+    def _tell_faults(self) -> None:
+        # Stored all the same: a key may come later, and another translator serves meanwhile.
+        self.sentence.setText("\n".join(translator_faults()))

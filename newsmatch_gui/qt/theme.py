@@ -6,7 +6,7 @@ stands back is measured here and mended.
 
 from html import escape
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -31,16 +31,89 @@ _COLOURS = {
 _READABLE = 4.8  # WCAG asks for 4.5:1; antialiasing takes a little away
 
 
+_SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+# What Fusion makes of a light and a dark system, for systems that cannot be asked for either.
+_PALETTES = {
+    Qt.ColorScheme.Light: {
+        QPalette.ColorRole.Window: "#efefef",
+        QPalette.ColorRole.WindowText: "#000000",
+        QPalette.ColorRole.Base: "#ffffff",
+        QPalette.ColorRole.AlternateBase: "#f7f7f7",
+        QPalette.ColorRole.Text: "#000000",
+        QPalette.ColorRole.Button: "#efefef",
+        QPalette.ColorRole.ButtonText: "#000000",
+        QPalette.ColorRole.BrightText: "#ffffff",
+        QPalette.ColorRole.Light: "#ffffff",
+        QPalette.ColorRole.Midlight: "#cacaca",
+        QPalette.ColorRole.Mid: "#b8b8b8",
+        QPalette.ColorRole.Dark: "#9f9f9f",
+        QPalette.ColorRole.Shadow: "#767676",
+        QPalette.ColorRole.Highlight: "#308cc6",
+        QPalette.ColorRole.HighlightedText: "#ffffff",
+        QPalette.ColorRole.Link: "#0000ff",
+        QPalette.ColorRole.ToolTipBase: "#ffffdc",
+        QPalette.ColorRole.ToolTipText: "#000000",
+        QPalette.ColorRole.PlaceholderText: "#80000000",
+    },
+    Qt.ColorScheme.Dark: {
+        QPalette.ColorRole.Window: "#323232",
+        QPalette.ColorRole.WindowText: "#f0f0f0",
+        QPalette.ColorRole.Base: "#242424",
+        QPalette.ColorRole.AlternateBase: "#2b2b2b",
+        QPalette.ColorRole.Text: "#f0f0f0",
+        QPalette.ColorRole.Button: "#323232",
+        QPalette.ColorRole.ButtonText: "#f0f0f0",
+        QPalette.ColorRole.BrightText: "#373737",
+        QPalette.ColorRole.Light: "#4b4b4b",
+        QPalette.ColorRole.Midlight: "#4a4a4a",
+        QPalette.ColorRole.Mid: "#2b2b2b",
+        QPalette.ColorRole.Dark: "#212121",
+        QPalette.ColorRole.Shadow: "#141414",
+        QPalette.ColorRole.Highlight: "#308cc6",
+        QPalette.ColorRole.HighlightedText: "#f0f0f0",
+        QPalette.ColorRole.Link: "#7cb8ff",
+        QPalette.ColorRole.ToolTipBase: "#3f3f36",
+        QPalette.ColorRole.ToolTipText: "#f0f0f0",
+        QPalette.ColorRole.PlaceholderText: "#80f0f0f0",
+    },
+}
+_FAINT = ("WindowText", "Text", "ButtonText", "PlaceholderText")  # where something is turned off
+
+
 def apply_theme(app: QApplication) -> None:
-    """Use one style on every system; the colour scheme stays the system's, made readable."""
+    """Use one style on every system; colours are the system's, made readable."""
     app.setStyle("Fusion")
     _mend_palette(app)
     app.styleHints().colorSchemeChanged.connect(lambda _scheme: _mend_palette(app))
 
 
+def set_theme(app: QApplication, theme: str) -> None:
+    """Use light or dark colours whatever the system uses, or "system" for its own."""
+    app.setProperty("theme", theme)
+    app.styleHints().setColorScheme(_SCHEMES.get(theme, Qt.ColorScheme.Unknown))
+    _mend_palette(app)
+
+
 def _mend_palette(app: QApplication) -> None:
     app.setPalette(QPalette())  # without what was mended of the former scheme
-    app.setPalette(mended(app.palette()))
+    wanted = _SCHEMES.get(str(app.property("theme")))
+    palette = app.palette()
+    if wanted is not None and is_dark(palette) != (wanted is Qt.ColorScheme.Dark):
+        palette = _palette_of(wanted)
+        app.setPalette(mended(palette).resolve(palette))
+    else:
+        app.setPalette(mended(palette))
+
+
+def _palette_of(scheme: Qt.ColorScheme) -> QPalette:
+    palette = QPalette()
+    for role, colour in _PALETTES[scheme].items():
+        palette.setColor(role, QColor(colour))
+    off = QPalette.ColorGroup.Disabled
+    for name in _FAINT:
+        role = QPalette.ColorRole[name]
+        palette.setColor(off, role, _mixed(palette.color(role), palette.window().color(), 0.5))
+    return palette
 
 
 def mended(system: QPalette) -> QPalette:
