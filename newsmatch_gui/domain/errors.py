@@ -6,3 +6,7 @@ class NewsMatchError(Exception):
 
     Everything else that is raised is a bug of ours and is logged with its traceback.
     """
+
+
+class DamagedCollectionError(NewsMatchError):
+    """A collection's database is damaged; a backup can be restored."""

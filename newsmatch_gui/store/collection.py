@@ -10,10 +10,15 @@ from typing import Self
 
 from sqlite_utils import Database
 
-from newsmatch_gui.domain.errors import NewsMatchError
+from newsmatch_gui.domain.backups import Why
+from newsmatch_gui.domain.errors import DamagedCollectionError, NewsMatchError
+from newsmatch_gui.store.appending import exclusively
 from newsmatch_gui.store.articles import Articles
+from newsmatch_gui.store.backups import DATABASE, list_backups, make_backup
 from newsmatch_gui.store.decisions import DecisionLog
+from newsmatch_gui.store.diary import Diary
 from newsmatch_gui.store.failure_tags import FailureTags
+from newsmatch_gui.store.faults import explain
 from newsmatch_gui.store.hand_overs import Corrections, HandOvers
 from newsmatch_gui.store.images import Images
 from newsmatch_gui.store.models import Models
@@ -25,7 +30,6 @@ from newsmatch_gui.store.schema import KNOWN, migrations
 from newsmatch_gui.store.watched_folders import WatchedFolders
 
 SUFFIX = ".newsmatch"
-DATABASE = "collection.db"
 
 
 class Collection:
@@ -65,7 +69,7 @@ class Collection:
 
     @classmethod
     def open(cls, folder: Path, *, create: bool = False, synced: bool = True) -> Self:
-        """Open the collection in a folder and bring its schema up to date.
+        """Open the collection in a folder and bring its schema up to date, after a backup.
 
         Args:
             folder: The collection's folder.
@@ -76,10 +80,13 @@ class Collection:
         Raises:
             NewsMatchError: No collection there, not readable, not writable, or made by a newer
                 version.
+            DamagedCollectionError: The database is damaged or gone.
         """
         folder = folder.expanduser().absolute()
         path = folder / DATABASE
         if not _exists(path):
+            if list_backups(folder):
+                raise DamagedCollectionError(f"{path} is gone; restore it from a backup")
             if not create:
                 raise NewsMatchError(
                     f"{folder} holds no NewsMatch collection; make one with: "
@@ -94,20 +101,12 @@ class Collection:
         try:
             connection = _connect(path, synced=synced)
             try:
-                _migrate(connection, path)
+                _bring_up_to_date(connection, folder)
             except BaseException:
                 connection.close()
                 raise
         except sqlite3.Error as error:
-            if _is_read_only(error, path):
-                raise NewsMatchError(
-                    f"the collection {folder} cannot be written; make the folder and its files "
-                    "writable, or copy it to where you may write"
-                ) from error
-            raise NewsMatchError(
-                f"{path} cannot be opened as a collection ({error}); "
-                "restore it from a backup or choose another folder"
-            ) from error
+            raise _why_not(error, folder) from error
         return cls(folder, connection)
 
     def close(self) -> None:
@@ -130,6 +129,11 @@ class Collection:
         """Group writes into one transaction; keep it short, the window writes too."""
         with self._db.atomic():
             yield
+
+    def keep_diary(self) -> None:
+        """Bring the diary up to date with rows that were merged."""
+        diary = Diary(self.folder)
+        diary.add(diary.missing(self._db.conn))
 
     def vectors_folder(self, model: str) -> Path:
         """Return the folder that caches the vectors of a model fingerprint."""
@@ -184,12 +188,21 @@ def _exists(path: Path) -> bool:
         raise NewsMatchError(f"{path} cannot be read ({error.strerror})") from error
 
 
-def _is_read_only(error: sqlite3.Error, path: Path) -> bool:
+def _why_not(error: sqlite3.Error, folder: Path) -> NewsMatchError:
+    path = folder / DATABASE
     # SQLite writes a journal beside the database even to read it, and says "unable to open" when
     # it may not.
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    folder_is_shut = not (os.access(path.parent, os.W_OK) and os.access(path, os.W_OK))
-    return code == sqlite3.SQLITE_READONLY or (code == sqlite3.SQLITE_CANTOPEN and folder_is_shut)
+    is_shut = not (os.access(folder, os.W_OK) and os.access(path, os.W_OK))
+    if code == sqlite3.SQLITE_READONLY or (code == sqlite3.SQLITE_CANTOPEN and is_shut):
+        return NewsMatchError(
+            f"the collection {folder} cannot be written; make the folder and its files "
+            "writable, or copy it to where you may write"
+        )
+    return explain(error, path) or DamagedCollectionError(
+        f"{path} cannot be opened as a collection ({error}); "
+        "restore it from a backup or choose another folder"
+    )
 
 
 def _connect(path: Path, *, synced: bool) -> sqlite3.Connection:
@@ -200,13 +213,39 @@ def _connect(path: Path, *, synced: bool) -> sqlite3.Connection:
     return connection
 
 
-def _migrate(connection: sqlite3.Connection, path: Path) -> None:
-    db = Database(connection)
-    applied = {migration.name for migration in migrations.applied(db)}
+def _bring_up_to_date(connection: sqlite3.Connection, folder: Path) -> None:
+    applied = applied_migrations(connection, folder / DATABASE)
+    if applied == KNOWN:
+        return
+    if applied:
+        make_backup(folder, Why.UPDATE)
+    elif list_backups(folder):
+        raise DamagedCollectionError(
+            f"{folder / DATABASE} is empty, though it has backups; restore it from one"
+        )
+    migrate(connection)
+
+
+def applied_migrations(connection: sqlite3.Connection, path: Path) -> frozenset[str]:
+    """Return the migrations that a database has, none for an empty one.
+
+    Args:
+        connection: To the database.
+        path: Its file, for what is said when it cannot be used.
+
+    Raises:
+        NewsMatchError: It was made by a newer version.
+    """
+    applied = frozenset(migration.name for migration in migrations.applied(Database(connection)))
     if newer := sorted(applied - KNOWN):
         raise NewsMatchError(
             f"{path} was made by a newer NewsMatch (it knows {newer[-1]}); "
             "update NewsMatch to open it"
         )
-    if applied != KNOWN:
-        migrations.apply(db)
+    return applied
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring the schema up to date: all of it or nothing, and one process after the other."""
+    with exclusively(connection):
+        migrations.apply(Database(connection))

@@ -1,0 +1,47 @@
+"""Which errors of SQLite are the world's faults, and what a person can do about each."""
+
+import sqlite3
+from pathlib import Path
+
+from newsmatch_gui.domain.errors import DamagedCollectionError, NewsMatchError
+
+_SENTENCES = {
+    sqlite3.SQLITE_FULL: "the disk of {0} is full, so nothing was written; free some space, then "
+    "do it again",
+    sqlite3.SQLITE_READONLY: "{0} cannot be written; make the folder and its files writable, or "
+    "copy it to where you may write",
+    sqlite3.SQLITE_BUSY: "another program is writing to {0}; wait until it is done, then do it "
+    "again",
+    sqlite3.SQLITE_LOCKED: "another program is writing to {0}; wait until it is done, then do it "
+    "again",
+    sqlite3.SQLITE_IOERR: "the disk of {0} cannot be read or written; see whether it is still "
+    "connected, then open the collection again",
+    sqlite3.SQLITE_CANTOPEN: "{0} cannot be opened; see whether its folder is still there and "
+    "readable",
+}
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def explain(error: BaseException, path: Path | None = None) -> NewsMatchError | None:
+    """Return an error of SQLite as a sentence, or None when it is a bug of ours.
+
+    Args:
+        error: What was raised.
+        path: The database, when it is known.
+    """
+    if not isinstance(error, sqlite3.Error):
+        return None
+    extended = getattr(error, "sqlite_errorcode", 0) or 0
+    code = extended & 0xFF
+    place = str(path) if path is not None else "the collection"
+    if code in _DAMAGED:
+        return DamagedCollectionError(
+            f"{place} cannot be opened as a collection ({error}); restore it from a backup"
+        )
+    if extended == sqlite3.SQLITE_READONLY_DBMOVED:
+        return NewsMatchError(
+            f"{place} is no longer where it was opened, so nothing was written; bring its folder "
+            "back, then open the collection again"
+        )
+    sentence = _SENTENCES.get(code)
+    return NewsMatchError(sentence.format(place)) if sentence else None
