@@ -9,6 +9,7 @@ from importlib.machinery import ModuleSpec
 from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
@@ -18,7 +19,7 @@ from hypothesis.extra.numpy import arrays
 from learning_fixtures import colour_newsroom
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPalette
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow
 from pytestqt.qtbot import QtBot
 from test_contrast import luminance, scheme  # noqa: F401 - a fixture
 
@@ -572,6 +573,20 @@ def test_colours_of_points_stand_out_from_the_ground(
     ground = luminance(qapp.palette().color(QPalette.ColorRole.Base).name())
     for by in ColourBy:
         tab.by.setCurrentIndex(tab.by.findData(by))
-        for pair in tab.scatter._colours:
-            ink = luminance(QColor(pair[scheme == "dark"]).name())
-            assert (max(ink, ground) + 0.05) / (min(ink, ground) + 0.05) >= 3, (by, pair)
+        for kind in tab.scatter.kinds:
+            ink = luminance(QColor(kind.colours[scheme == "dark"]).name())
+            assert (max(ink, ground) + 0.05) / (min(ink, ground) + 0.05) >= 3, (by, kind)
+
+
+def test_a_saved_map_says_what_its_colours_mean(
+    maps: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "map.svg"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    maps.tab.by.setCurrentIndex(maps.tab.by.findData(ColourBy.DOMAIN))
+    maps.tab.scatter.save.trigger()
+    drawing = ElementTree.parse(path)
+    texts = {text.text for text in drawing.iter("{http://www.w3.org/2000/svg}text")}
+    assert {"RSS", "TW", "image", "article"} <= texts
+    circles = [shape.get("d", "") for shape in drawing.iter("{http://www.w3.org/2000/svg}path")]
+    assert sum("C" in shape for shape in circles) >= 56  # curved: every article

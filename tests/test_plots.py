@@ -105,7 +105,7 @@ def test_ctrl_s_asks_where_and_saves(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
     plot.setFocus()
     qtbot.keyClick(plot, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    assert asked == ["Hits & misses.png"]
+    assert asked == ["Hits misses.png"]
     assert QSvgRenderer(str(tmp_path / "mine.svg")).isValid()
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsmatch_gui.qt.scatter import Colours, Mask
+from newsmatch_gui.qt.scatter import Colours, Kind, Mask
 from newsmatch_gui.services.mapping import RANKS, ColourBy, Colouring
 
 # Seven that differ for colour-blind eyes too, after Okabe and Ito (2008); each at least 3:1
@@ -43,7 +43,7 @@ class MapLegend(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._colours: tuple[Colours, ...] = ()
+        self._shown_kinds: tuple[Kind, ...] = ()
         self.images = QCheckBox(self.tr("■ &images"), self)
         self.articles = QCheckBox(self.tr("● a&rticles"), self)
         self.kinds = QListWidget(self)
@@ -62,21 +62,23 @@ class MapLegend(QWidget):
         layout.addWidget(self.kinds)
         self.kinds.itemChanged.connect(self.changed)
 
-    def show_kinds(self, by: ColourBy, colouring: Colouring) -> tuple[Colours, ...]:
-        """List the kinds, all of them shown, and return their colours."""
+    def show_kinds(self, by: ColourBy, colouring: Colouring) -> tuple[Kind, ...]:
+        """List the kinds, all of them shown, and return their names and colours."""
         count = len(colouring.names)
         palette = _ORDERED if by is ColourBy.RANK else _DISTINCT
         own = [palette[kind % len(palette)] for kind in range(count)]
         for kind, colours in ((colouring.others, _OTHERS), (colouring.nothing, _NOTHING)):
             if kind is not None:
                 own[kind] = colours
-        self._colours = tuple(own)
+        self._shown_kinds = tuple(
+            Kind(self._name(by, colouring, kind), colours) for kind, colours in enumerate(own)
+        )
         images = np.bincount(colouring.images, minlength=count)
         articles = np.bincount(colouring.articles, minlength=count)
         self.kinds.blockSignals(True)
         self.kinds.clear()
-        for kind in range(count):
-            text = f"{self._name(by, colouring, kind)}  (■ {images[kind]:,} ● {articles[kind]:,})"
+        for number, kind in enumerate(self._shown_kinds):
+            text = f"{kind.name}  (■ {images[number]:,} ● {articles[number]:,})"
             row = QListWidgetItem(text)
             row.setFlags(Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled
                          | Qt.ItemFlag.ItemIsSelectable)  # fmt: skip
@@ -84,7 +86,7 @@ class MapLegend(QWidget):
             self.kinds.addItem(row)
         self.kinds.blockSignals(False)
         self._paint_swatches()
-        return self._colours
+        return self._shown_kinds
 
     def shown(self, colouring: Colouring) -> tuple[Mask, Mask]:
         """Return which images and which articles are to be shown."""
@@ -124,10 +126,10 @@ class MapLegend(QWidget):
     def _paint_swatches(self) -> None:
         dark = self.palette().color(QPalette.ColorRole.Base).lightness() < 128
         self.kinds.blockSignals(True)  # an icon is a change of the row too
-        for kind, colours in enumerate(self._colours):
+        for number, kind in enumerate(self._shown_kinds):
             swatch = QPixmap(_SWATCH, _SWATCH)
-            swatch.fill(QColor(colours[dark]))
-            self.kinds.item(kind).setIcon(QIcon(swatch))
+            swatch.fill(QColor(kind.colours[dark]))
+            self.kinds.item(number).setIcon(QIcon(swatch))
         self.kinds.blockSignals(False)
 
     def changeEvent(self, event: QEvent) -> None:

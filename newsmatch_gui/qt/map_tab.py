@@ -220,8 +220,8 @@ class MapTab(BenchTab):
             return
         by = ColourBy(self.by.currentData())  # Qt hands back a plain string
         found = self._colouring = colouring(self._map, by)
-        colours = self.legend.show_kinds(by, found)
-        self.scatter.set_kinds(found.images, found.articles, colours, self.legend.shown(found))
+        kinds = self.legend.show_kinds(by, found)
+        self.scatter.set_kinds(found.images, found.articles, kinds, self.legend.shown(found))
 
     @Slot()
     def _show_kinds(self) -> None:

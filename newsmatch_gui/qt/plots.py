@@ -1,5 +1,6 @@
 """Plots in the window's own colours, light or dark."""
 
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -140,8 +141,9 @@ class Plot(pg.PlotWidget):
 
     @Slot()
     def _ask_save(self) -> None:
+        plain = " ".join(re.sub(r"[^\w\s-]+", " ", self._title).split())  # fit for a file's name
         name, chosen = QFileDialog.getSaveFileName(
-            self, self.tr("Save the plot"), f"{self._title}.png",
+            self, self.tr("Save the plot"), f"{plain}.png",
             self.tr("Picture (*.png);;Drawing (*.svg)"),
         )  # fmt: skip
         if not name:

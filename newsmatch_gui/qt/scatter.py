@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 
 import numpy as np
 import pyqtgraph as pg
@@ -17,6 +18,7 @@ Mask = NDArray[np.bool_]
 _SIZES = (7, 8)  # pixels, of images and articles
 _MANY, _SMALLER = 8_000, 2  # points from which on each is so many pixels smaller
 _SYMBOLS = ("s", "o")
+_RING, _FEW_RINGS = 13, 300
 _REACH = 12  # pixels between the mouse and the point that it points at
 _PAN, _ZOOM = 0.1, 0.8
 _KEYS = {
@@ -32,6 +34,14 @@ class Spot:
 
     is_article: bool
     number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a colour means."""
+
+    name: str
+    colours: Colours
 
 
 class _LassoBox(pg.ViewBox):
@@ -98,10 +108,11 @@ class Scatter(Plot):
         self._points = [empty, empty]
         self._shown: list[Mask] = [np.empty(0, bool), np.empty(0, bool)]
         self._kinds = [np.empty(0, np.int64), np.empty(0, np.int64)]
-        self._colours: Sequence[Colours] = ()
+        self.kinds: Sequence[Kind] = ()
         self._hovered: Spot | None = None
         self._layer = pg.ScatterPlotItem()
-        self._rings, self._ring = pg.ScatterPlotItem(size=13), pg.ScatterPlotItem(size=19)
+        self._rings = pg.ScatterPlotItem(size=_RING)
+        self._ring = pg.ScatterPlotItem(size=_RING + 6)
         self._lasso = pg.PlotCurveItem()
         self._lines = [pg.PlotCurveItem(antialias=True) for _ in range(2)]
         self._ends = pg.ScatterPlotItem(symbol="s", size=15)
@@ -129,7 +140,7 @@ class Scatter(Plot):
         self.show_all()
 
     def set_kinds(
-        self, images: NDArray[np.int64], articles: NDArray[np.int64], colours: Sequence[Colours],
+        self, images: NDArray[np.int64], articles: NDArray[np.int64], kinds: Sequence[Kind],
         shown: tuple[Mask, Mask],
     ) -> None:  # fmt: skip
         """Colour points by kind.
@@ -137,10 +148,10 @@ class Scatter(Plot):
         Args:
             images: Kind of each image.
             articles: Kind of each article.
-            colours: Of the kinds.
+            kinds: Their names and colours.
             shown: Which images and which articles are shown.
         """
-        self._kinds, self._colours = [images, articles], colours
+        self._kinds, self.kinds = [images, articles], kinds
         self.set_shown(*shown)
 
     def set_shown(self, images: Mask, articles: Mask) -> None:
@@ -158,7 +169,10 @@ class Scatter(Plot):
             points[np.asarray(numbers, np.int64)]
             for points, numbers in zip(self._points, (images, articles), strict=True)
         ]
-        self._put(self._rings, np.concatenate(spots))
+        places = np.concatenate(spots)
+        # Many rings would hide what they mark.
+        self._rings.setSize(_RING if len(places) <= _FEW_RINGS else _RING - 4)
+        self._put(self._rings, places)
 
     def point_at(self, spot: Spot | None) -> None:
         """Put a thick ring around one point."""
@@ -244,9 +258,12 @@ class Scatter(Plot):
     def _place(self, spot: Spot) -> NDArray[np.float64]:
         return self._points[spot.is_article][spot.number]
 
-    def _fill(self) -> None:
+    def _kind_colour(self, kind: Kind) -> QColor:
         dark = self.palette().color(QPalette.ColorRole.Base).lightness() < 128
-        colours = [QColor(pair[dark]) for pair in self._colours] or [self._colour(0)]
+        return QColor(kind.colours[dark])
+
+    def _fill(self) -> None:
+        colours = [self._kind_colour(kind) for kind in self.kinds] or [self._colour(0)]
         brushes = np.array([pg.mkBrush(colour) for colour in colours], object)
         # A thin line in the colour of the ground keeps points apart that overlap.
         rim = pg.mkPen(self.palette().color(QPalette.ColorRole.Base), width=0.5)
@@ -273,7 +290,7 @@ class Scatter(Plot):
     def _repaint(self) -> None:
         """Use the palette's colours for everything beside the points, and fill those anew."""
         text = self.palette().color(QPalette.ColorRole.Text)
-        self._rings.setPen(pg.mkPen(text, width=1.5))
+        self._rings.setPen(pg.mkPen(text, width=1))
         self._rings.setBrush(None)
         self._ring.setPen(pg.mkPen(text, width=3))
         self._ring.setBrush(None)
@@ -287,6 +304,23 @@ class Scatter(Plot):
             name.setColor(text)
             name.fill = pg.mkBrush(self.palette().color(QPalette.ColorRole.Base))
         self._fill()
+
+    @Slot()
+    def _ask_save(self) -> None:
+        """Save the map with what its colours mean, which the window says beside it."""
+        text = self.palette().color(QPalette.ColorRole.Text)
+        legend = pg.LegendItem(offset=(8, 8), labelTextColor=text)
+        legend.setParentItem(self.getPlotItem())
+        for kind in self.kinds:
+            mark = pg.ScatterPlotItem(symbol="d", size=10, pen=None)
+            mark.setBrush(self._kind_colour(kind))
+            legend.addItem(mark, escape(kind.name))
+        legend.addItem(pg.ScatterPlotItem(symbol="s", brush=text), self.tr("image"))
+        legend.addItem(pg.ScatterPlotItem(symbol="o", brush=text), self.tr("article"))
+        try:
+            super()._ask_save()
+        finally:
+            self.scene().removeItem(legend)
 
     @Slot(object, bool)
     def _draw_lasso(self, corners: NDArray[np.float64], closed: bool) -> None:
