@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms, IptcImagePlugin
 
 from newsmatch_gui.cli.main import cli
+from newsmatch_gui.domain.cropping import Point
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.handing_over import ALT_CHARACTERS, PictureField, figure, propose_alt
 from newsmatch_gui.domain.progress import finish
@@ -94,8 +95,7 @@ def one(folder: Path, target: Path, **wish: object) -> Path:
 
 
 def picture_of(place: Path) -> Path:
-    (found,) = place.glob("*.jpg")
-    return found
+    return min(place.glob("*.jpg"), key=lambda path: len(path.name))  # crops say their shape too
 
 
 # The picture ---------------------------------------------------------------------------------
@@ -166,6 +166,25 @@ def test_the_copy_is_scaled_down_but_never_up(
     about = json.loads((place / "article.json").read_text("utf-8"))["picture"]
     assert (about["width"], about["height"]) == made
     assert about["file"] == picture_of(place).name
+
+
+def test_crops_go_with_the_picture(tmp_path: Path) -> None:
+    set_setting("crop.ratios", "1:1, 1.91:1")
+    folder = newsroom(tmp_path)
+    with Collection.open(folder) as collection:
+        collection.picture_marks.set_point("i0", Point(0.9, 0.5), annotator="ada")
+    place = one(folder, tmp_path / "out", width=200)
+    told = json.loads((place / "article.json").read_text("utf-8"))["picture"]["crops"]
+    assert [(crop["ratio"], crop["width"], crop["height"]) for crop in told] == [
+        ("1:1", 200, 200), ("1.91:1", 200, 104),
+    ]  # fmt: skip
+    with Image.open(place / told[0]["file"]) as crop:
+        assert crop.size == (200, 200)
+        assert crop.getexif()[0x013B]
+        assert crop.getpixel((100, 100))[2] > 200  # around the point, which is on the blue side
+    assert len(list(place.glob("*.jpg"))) == 3
+    plain = one(folder, tmp_path / "other", cropped=False)
+    assert len(list(plain.glob("*.jpg"))) == 1
 
 
 def test_colours_are_brought_to_srgb(tmp_path: Path) -> None:
@@ -420,7 +439,7 @@ def test_own_templates_take_the_place_of_built_in_ones(tmp_path: Path, own_setti
         one(folder, tmp_path / "out")
     with pytest.raises(NewsMatchError, match="there is no template"):
         one(folder, tmp_path / "out", templates=("../../etc/passwd",))
-    place = one(folder, tmp_path / "out", templates=("caption.md",))
+    place = one(folder, tmp_path / "out", templates=("caption.md",), cropped=False)
     assert sorted(path.suffix for path in place.iterdir()) == [".jpg", ".md"]
 
 
@@ -460,7 +479,7 @@ def test_a_zip_holds_one_folder(tmp_path: Path) -> None:
     assert list((tmp_path / "out").iterdir()) == [place]
     with zipfile.ZipFile(place) as archive:
         assert {Path(name).parent.name for name in archive.namelist()} == {place.stem}
-        assert len(archive.namelist()) == 4
+        assert len(archive.namelist()) == 8
 
 
 def test_a_cancelled_package_leaves_nothing(tmp_path: Path) -> None:
@@ -543,14 +562,16 @@ def test_the_command_refuses_in_one_sentence(tmp_path: Path) -> None:
     folder, out = str(newsroom(tmp_path, articles=2)), str(tmp_path / "out")
     correct_texts(Path(folder), "i1", {PictureField.LICENCE: ""})
     runner = CliRunner()
-    wanted = ["handover", folder, out, "--article", "a1"]
+    wanted = ["handover", folder, out, "--article", "a1", "--no-crops"]
     refused = runner.invoke(cli, wanted)
     assert refused.exit_code == 1
     assert "i1 has no licence" in refused.stderr
     assert f'newsmatch correct "{folder}" "i1" --licence TEXT' in refused.stderr
     assert runner.invoke(cli, ["handover", folder, out]).exit_code == 2
     assert runner.invoke(cli, ["correct", folder, "i1", "--licence", "own"]).exit_code == 0
-    made = runner.invoke(cli, [*wanted, "--template", "figure.html", "--width", "100", "--zip"])
+    made = runner.invoke(
+        cli, [*wanted, "--template", "figure.html", "--width", "100", "--zip", "--no-crops"]
+    )
     assert made.exit_code == 0, made.stderr
     with zipfile.ZipFile(made.stdout.splitlines()[0]) as archive:
         assert sorted(Path(name).suffix for name in archive.namelist()) == [".html", ".jpg"]

@@ -22,9 +22,10 @@ _SHOWN = 10
 @click.option("--template", "templates", multiple=True, help="Name of a template; else all.")
 @click.option("--width", default=0, type=click.IntRange(0, 20_000), help="Most pixels across.")
 @click.option("--zip", "zipped", is_flag=True, help="ZIP files instead of folders.")
+@click.option("--crops/--no-crops", "cropped", default=True, help="A crop for each of crop.ratios.")
 def handover(
     collection: Path, out: Path, articles: tuple[str, ...], every: bool,
-    templates: tuple[str, ...], width: int, zipped: bool,
+    templates: tuple[str, ...], width: int, zipped: bool, cropped: bool,
 ) -> None:  # fmt: skip
     """Write the chosen pictures of COLLECTION into OUT, ready to publish.
 
@@ -34,7 +35,7 @@ def handover(
     """
     if bool(articles) == every:
         raise click.UsageError("give either --article ID or --all")
-    wish = Wish(out, templates, width, zipped)
+    wish = Wish(out, templates, width, zipped, cropped)
     report = run(hand_over_decided(collection, wish, article_ids=articles))
     for place in report.made[:_SHOWN]:
         click.echo(place)

@@ -4,14 +4,16 @@ import os
 import shutil
 import time
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
 from PIL.Image import Image as Pixels
 
+from newsmatch_gui.domain.cropping import Box, Point, Ratio, crop_box
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.handing_over import Texts
 from newsmatch_gui.exchange.picture_texts import as_exif, as_iptc_segment, as_xmp, writable
@@ -51,6 +53,50 @@ def jpeg(photo: Pixels, texts: Texts) -> bytes:
         exif=as_exif(held), xmp=as_xmp(held), extra=as_iptc_segment(held),
     )  # fmt: skip
     return buffer.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class Crop:
+    """A part of a picture that goes with it.
+
+    Attributes:
+        ratio: Name of its shape, as "16:9".
+        file: Name of its file.
+        box: The part of the whole picture.
+        size: Width and height that it is scaled to.
+    """
+
+    ratio: str
+    file: str
+    box: Box
+    size: tuple[int, int]
+
+
+def crops(
+    name: str, size: tuple[int, int], ratios: Iterable[Ratio], point: Point, width: int
+) -> tuple[Crop, ...]:
+    """Return how a picture is cropped to several shapes around a point.
+
+    Args:
+        name: Of the picture's file, without suffix.
+        size: Of the picture in pixels.
+        ratios: The shapes.
+        point: What is to be in each of them.
+        width: Most pixels across.
+    """
+    made = []
+    for ratio in ratios:
+        box = crop_box(size, ratio, point)
+        shape = ratio.name.replace(" ", "").replace(":", "x").replace(".", "-")
+        made.append(Crop(ratio.name, f"{name}-{shape}.jpg", box,
+                         scaled_size((box.width, box.height), width)))  # fmt: skip
+    return tuple(made)
+
+
+def cropped(photo: Pixels, crop: Crop) -> Pixels:
+    """Return the part of a photo that a crop names, scaled down."""
+    box = crop.box
+    return scaled(photo.crop((box.left, box.top, box.right, box.bottom)), crop.size[0])
 
 
 @contextmanager

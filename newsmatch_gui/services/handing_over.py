@@ -5,12 +5,21 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newsmatch_gui.domain.handing_over import HandOver, PictureField
+from newsmatch_gui.domain.interest import SIDE
 from newsmatch_gui.domain.progress import Progress, Work, finish
 from newsmatch_gui.domain.records import RowProblem, Verdict
 from newsmatch_gui.exchange.file_names import slug
-from newsmatch_gui.exchange.handover_package import jpeg, package, put, scaled
+from newsmatch_gui.exchange.handover_package import (
+    Crop,
+    cropped,
+    jpeg,
+    package,
+    put,
+    scaled,
+)
 from newsmatch_gui.services.deciding import annotator_name
 from newsmatch_gui.services.offers import (
     Offer,
@@ -19,10 +28,15 @@ from newsmatch_gui.services.offers import (
     default_width,
     offer_of,
     picture_name,
+    plan_crops,
     snippets,
     template_words,
 )
+from newsmatch_gui.services.picture_marks import point_in, site_ratios
 from newsmatch_gui.store.collection import Collection
+
+if TYPE_CHECKING:
+    from PIL.Image import Image as Pixels
 
 _LAYOUT = "1"  # of a package; another one makes every package anew
 
@@ -36,6 +50,7 @@ class Wish:
         templates: Names of templates; all by default.
         width: Most pixels across; 0 for the setting.
         zipped: Make ZIP files instead of folders.
+        cropped: Add a crop for each shape that the site shows pictures in.
         annotator: Who hands over; the account's name by default.
     """
 
@@ -43,6 +58,7 @@ class Wish:
     templates: tuple[str, ...] = ()
     width: int = 0
     zipped: bool = False
+    cropped: bool = True
     annotator: str = ""
 
 
@@ -135,7 +151,7 @@ class _Packer:
         self._collection = collection
         self._target = wish.target.expanduser().absolute()
         self._width = wish.width or default_width()
-        self._zipped = wish.zipped
+        self._zipped, self._cropped = wish.zipped, wish.cropped
         self._annotator = wish.annotator or annotator_name()
         self._snippets = snippets()
         self._names = self._snippets.wanted(wish.templates)
@@ -171,7 +187,10 @@ class _Packer:
             # What nobody has checked goes with the picture, but not into it.
             said = {**offer.texts, PictureField.ALT: offer.checked_alt}
             put(draft, f"{picture_name(offer)}.jpg", jpeg(copy, said))
-            words = template_words(offer, copy.size, self._annotator)
+            planned = self._crops(offer, photo) if self._cropped else ()
+            for crop in planned:
+                put(draft, crop.file, jpeg(cropped(photo, crop), said))
+            words = template_words(offer, copy.size, planned, self._annotator)
             for done, template in enumerate(self._names, start=2):
                 yield Progress(done, steps, "filling in templates")
                 put(draft, template, self._snippets.fill(template, words).encode("utf-8"))
@@ -181,6 +200,15 @@ class _Packer:
         )  # fmt: skip
         yield Progress(steps, steps, "filling in templates")
         return place
+
+    def _crops(self, offer: Offer, photo: "Pixels") -> tuple[Crop, ...]:
+        """Return how a picture is cropped, around the point that was set or is suggested."""
+        point = self._collection.picture_marks.point(offer.image.id)
+        if point is None:
+            small = photo.copy()
+            small.thumbnail((SIDE, SIDE))
+            point = point_in((*small.size, small.tobytes()))
+        return plan_crops(offer, photo.size, point, self._width)
 
     def _before(self, article_id: str, image_id: str) -> HandOver | None:
         """Return what the log says of the package that was made here last."""
@@ -192,6 +220,12 @@ class _Packer:
         ]  # fmt: skip
         return made[-1] if made else None
 
+    def _cropping(self, image_id: str) -> object:
+        if not self._cropped:
+            return None
+        point = self._collection.picture_marks.point(image_id)
+        return [ratio.name for ratio in site_ratios()], point and (point.x, point.y)
+
     def _stamp(self, offer: Offer) -> str:
         """Return a hash of everything that a package is made from, but for the time."""
         path = Path(offer.image.path)
@@ -200,7 +234,8 @@ class _Packer:
         except OSError:
             state = (0, 0)
         made_from = (
-            _LAYOUT, self._width, state, str(path), dict(offer.texts), offer.alt_is_proposal,
+            _LAYOUT, self._width, self._cropping(offer.image.id), state, str(path),
+            dict(offer.texts), offer.alt_is_proposal,
             offer.article.title, offer.article.url, offer.article.lang,
             [(name, self._snippets.source(name)) for name in self._names],
         )  # fmt: skip

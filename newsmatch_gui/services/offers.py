@@ -1,10 +1,11 @@
 """What would be handed over with a picture: its texts, what is required, templates filled in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from newsmatch_gui.domain.cropping import CENTRE, Point
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.handing_over import (
     HandOver,
@@ -16,10 +17,11 @@ from newsmatch_gui.domain.handing_over import (
 )
 from newsmatch_gui.domain.records import Article, Image
 from newsmatch_gui.exchange.file_names import slug
-from newsmatch_gui.exchange.handover_package import scaled_size
+from newsmatch_gui.exchange.handover_package import Crop, crops, scaled_size
 from newsmatch_gui.exchange.snippets import Snippets
 from newsmatch_gui.resources import resource_path
 from newsmatch_gui.services.deciding import annotator_name
+from newsmatch_gui.services.picture_marks import site_ratios
 from newsmatch_gui.services.settings import read_settings, settings_file
 from newsmatch_gui.store.collection import Collection
 
@@ -142,7 +144,9 @@ def handed_over(folder: Path, image_id: str) -> tuple[HandOver, ...]:
         return collection.hand_overs.handed_over(image_id)
 
 
-def fill_template(offer: Offer, name: str, *, width: int = 0, annotator: str = "") -> str:
+def fill_template(
+    offer: Offer, name: str, *, width: int = 0, cropped: bool = True, annotator: str = ""
+) -> str:
     """Return a template filled in as it would stand in the package.
 
     Raises:
@@ -150,11 +154,21 @@ def fill_template(offer: Offer, name: str, *, width: int = 0, annotator: str = "
     """
     found = snippets()
     found.wanted([name])
-    size = scaled_size((offer.image.width, offer.image.height), width or default_width())
-    return found.fill(name, template_words(offer, size, annotator or annotator_name()))
+    width = width or default_width()
+    whole = (offer.image.width, offer.image.height)
+    planned = plan_crops(offer, whole, CENTRE, width) if cropped and min(whole) else ()
+    size = scaled_size(whole, width)
+    return found.fill(name, template_words(offer, size, planned, annotator or annotator_name()))
 
 
-def template_words(offer: Offer, size: tuple[int, int], annotator: str) -> dict[str, object]:
+def plan_crops(offer: Offer, size: tuple[int, int], point: Point, width: int) -> tuple[Crop, ...]:
+    """Return the crops that go with a picture: one for each shape that the site shows."""
+    return crops(picture_name(offer), size, site_ratios(), point, width)
+
+
+def template_words(
+    offer: Offer, size: tuple[int, int], planned: Iterable[Crop], annotator: str
+) -> dict[str, object]:
     """Return everything that a template may say."""
     article, texts = offer.article, offer.texts
     return {
@@ -163,7 +177,11 @@ def template_words(offer: Offer, size: tuple[int, int], annotator: str) -> dict[
         "picture": f"{picture_name(offer)}.jpg", "width": size[0], "height": size[1],
         "caption": texts[PictureField.CAPTION], "credit": texts[PictureField.CREDIT],
         "licence": texts[PictureField.LICENCE], "alt": texts[PictureField.ALT],
-        "alt_is_proposal": offer.alt_is_proposal, "crops": [],
+        "alt_is_proposal": offer.alt_is_proposal,
+        "crops": [
+            {"ratio": crop.ratio, "file": crop.file, "width": crop.size[0], "height": crop.size[1]}
+            for crop in planned
+        ],
         "handed_over_at": datetime.now(UTC).isoformat(timespec="seconds"),
         "handed_over_by": annotator,
     }  # fmt: skip
