@@ -9,9 +9,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsmatch_gui.domain.errors import NewsMatchError
+from newsmatch_gui.domain.paths import OutsideFolderError, join_inside
 from newsmatch_gui.domain.progress import finish
 from newsmatch_gui.domain.records import RowProblem
-from newsmatch_gui.exchange.photos import OutsideFolderError, join_inside
 from newsmatch_gui.exchange.tables import open_table
 from newsmatch_gui.services.deciding import Desk
 from newsmatch_gui.services.importing import ImportReport, import_source

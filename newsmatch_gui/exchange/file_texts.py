@@ -7,7 +7,10 @@ anything but text.
 """
 
 import re
+import stat
+import struct
 import warnings
+import zlib
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
@@ -18,11 +21,11 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 from PIL import Image, IptcImagePlugin
 
+from newsmatch_gui.domain.photo_limits import FORMATS, LARGEST_FILE
 from newsmatch_gui.domain.records import FileTexts
 
-# As clip.decode reads them.
-_FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP")
-_LARGEST_FILE = 200_000_000
+# For the process, since files are read in many threads: odd metadata does no harm.
+warnings.filterwarnings("ignore", category=UserWarning, module=r"PIL\.")
 _LARGEST_XMP = 2_000_000
 _LONGEST = {"caption": 4_000, "people": 2_000, "places": 1_000, "keywords": 2_000}
 _LONG = 500  # any other text
@@ -62,7 +65,8 @@ _MARKED = re.compile(r"\W*(?:©|\(c\)|copyright)", re.IGNORECASE)
 _DAY = re.compile(r"(\d{4})[:-]?(\d\d)[:-]?(\d\d)(?!\d)")
 _FAULTS = (
     OSError, ValueError, SyntaxError, TypeError, KeyError, IndexError, EOFError, OverflowError,
-    MemoryError, RecursionError, AttributeError, Image.DecompressionBombError,
+    MemoryError, RuntimeError, AttributeError, AssertionError, struct.error, zlib.error,
+    Image.DecompressionBombError, Image.DecompressionBombWarning,
 )  # fmt: skip
 
 _Found = Mapping[str | int, list[str]]
@@ -79,17 +83,17 @@ def read_file_texts(path: Path) -> tuple[FileTexts, tuple[int, int]]:
         NoFileTextsError: It is no photo, or cannot be read.
     """
     try:
-        if path.stat().st_size > _LARGEST_FILE:
-            raise NoFileTextsError(f"{path} is too large")
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            with Image.open(path, formats=_FORMATS) as image:
-                turned = _exif(image).get("turned")
-                found = {**_exif(image), **_iptc(image), **_xmp(image)}
-                width, height = image.size
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode) or found.st_size > LARGEST_FILE:
+            raise NoFileTextsError(f"{path} is no photo file, or too large")
+        with Image.open(path, formats=FORMATS) as image:
+            exif = _exif(image)
+            turned = exif.get("turned")
+            texts = {**exif, **_iptc(image), **_xmp(image)}
+            width, height = image.size
     except _FAULTS as error:
         raise NoFileTextsError(str(error)) from error
-    return _texts(found), (height, width) if turned else (width, height)
+    return _texts(texts), (height, width) if turned else (width, height)
 
 
 def _texts(found: _Found) -> FileTexts:

@@ -3,43 +3,13 @@
 import os
 import stat
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
+from newsmatch_gui.domain.paths import OutsideFolderError, join_inside, leads_inside
 from newsmatch_gui.domain.records import RowProblem
 
 # Decoded by content with the same list in ``clip.decode``; here it only tells photos from others.
 PHOTO_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif", ".tiff", ".bmp")
-
-
-class OutsideFolderError(ValueError):
-    """A path from a file points outside the folder it belongs to."""
-
-
-def join_inside(folder: Path, name: str) -> Path:
-    """Join a path that came from a file to the folder it must stay in.
-
-    Args:
-        folder: Where the file may lie.
-        name: Relative or absolute path as it stands in the file, either kind of slash.
-
-    Returns:
-        The path below ``folder``, with symbolic links not resolved.
-
-    Raises:
-        OutsideFolderError: The path, or the target of a symbolic link on it, is not inside.
-    """
-    parts = PurePosixPath(name.replace("\\", "/"))
-    path = folder / parts
-    if "\x00" in name or ".." in parts.parts or ":" in name[1:2]:
-        raise OutsideFolderError(name)
-    if not _leads_inside(path, folder):
-        raise OutsideFolderError(name)
-    return path
-
-
-def _leads_inside(path: Path, folder: Path) -> bool:
-    # Not Path.resolve: up to Python 3.12 it raises RuntimeError for a link that leads to itself.
-    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
 def _existing(path: Path) -> Path | None:
@@ -89,7 +59,7 @@ class PhotoFolder:
         path = self.folder / name
         if not path.is_symlink():
             return path
-        if not _leads_inside(path, self.folder):
+        if not leads_inside(path, self.folder):
             raise OutsideFolderError(name)
         return _existing(path)
 
@@ -163,7 +133,7 @@ def _unusable(path: Path, folder: Path) -> tuple[str, str] | None:
     if not path.is_symlink():
         return None
     mend = "put the photo itself there"
-    if not _leads_inside(path, folder):
+    if not leads_inside(path, folder):
         return "is a link that leaves the folder", mend
     try:
         return None if _existing(path) else ("is a link that leads nowhere", mend)
