@@ -9,7 +9,7 @@ from newsmatch_gui.qt.card_painting import CandidateDelegate
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 
 _CARD_WIDTH = 204
-_CARD_HEIGHT = 226
+_CARD_HEIGHT = 212
 _LAID_OUT = 500  # cards between two chances to paint or to take a key
 _LOOK_AGAIN = 15  # ms
 

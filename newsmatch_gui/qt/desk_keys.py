@@ -97,6 +97,8 @@ def desk_table(desk: QWidget) -> tuple[DeskKey, ...]:
         DeskKey("compared", tr("Mark to compare"), ("C",), view, Where.PICTURES),
         DeskKey("compare", tr("Compare side by side"), ("V",), view, Where.PICTURES),
         DeskKey("sensitive", tr("Mark as sensitive"), ("B",), view, Where.PICTURES),
+        DeskKey("reveal", tr("Reveal what is sensitive"), ("R",), view, Where.PICTURES),
+        DeskKey("crops", tr("Crops at the site's shapes"), ("P",), view, Where.PICTURES),
         DeskKey("next", tr("Next article"), ("PgDown",), view, Where.DESK),
         DeskKey("previous", tr("Previous article"), ("PgUp",), view, Where.DESK),
         DeskKey("search", tr("Search pictures"), ("Ctrl+F",), view, Where.DESK,

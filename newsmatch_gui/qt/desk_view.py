@@ -4,7 +4,6 @@ from functools import partial
 from itertools import islice
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from newsmatch_gui.domain.ranking import Ranking
@@ -14,7 +13,7 @@ from newsmatch_gui.qt.article_list import ArticleFilter, ArticleListModel
 from newsmatch_gui.qt.candidate_list import CandidateModel
 from newsmatch_gui.qt.card import KEYED
 from newsmatch_gui.qt.desk_decisions import DeskDecisions
-from newsmatch_gui.qt.desk_keys import InMenu, Where, desk_actions, desk_table, pressed_action
+from newsmatch_gui.qt.desk_keys import InMenu, Where, desk_actions, desk_table
 from newsmatch_gui.qt.desk_layout import DeskSplitter
 from newsmatch_gui.qt.empty_page import what_lacks
 from newsmatch_gui.qt.lanes import Lane
@@ -66,7 +65,7 @@ class DeskView(QWidget):
         )
         self.looking = Looking(
             self.stage, self.candidates, self.candidate_panel, self.marks, thumbnails,
-            self._offer_key, self.decisions.choose, self,
+            self.decisions.choose, self,
         )  # fmt: skip
         self.after = Afterthoughts(
             self.stage, self.decisions, self.articles, self.article_panel, self.candidates,
@@ -115,6 +114,8 @@ class DeskView(QWidget):
             "compared": look.turn_compared,
             "compare": look.compare,
             "sensitive": look.toggle_sensitive,
+            "crops": look.show_crops,
+            "reveal": look.reveal,
             "next": partial(self.step_article, 1),
             "previous": partial(self.step_article, -1),
             "search": self.focus_search,
@@ -127,7 +128,8 @@ class DeskView(QWidget):
         run |= {f"grade{fit}": partial(say.grade, fit) for fit in range(1, BEST_FIT + 1)}
         run |= {f"choose{place + 1}": partial(say.choose, place) for place in range(KEYED)}
         self.keys = desk_table(self)
-        self.actions_by_name = desk_actions(self, self.keys, run)
+        self.actions_by_name = made = desk_actions(self, self.keys, run)
+        look.set_actions({key.name: made[key.name] for key in self.keys if key.at_full_size})
         for key in self.keys:
             for place in self._places(key.where):
                 place.addAction(self.actions_by_name[key.name])
@@ -334,12 +336,3 @@ class DeskView(QWidget):
     def _select(self, place: int) -> None:
         self.article_panel.select(place)
         self.candidate_panel.take_focus()
-
-    def _offer_key(self, event: QKeyEvent) -> str:
-        """Take a key pressed in a view of a candidate; return the name of what it did."""
-        keys = (key.name for key in self.keys if key.at_full_size)
-        action = pressed_action(map(self.actions_by_name.__getitem__, keys), event)
-        if action is None:
-            return ""
-        action.trigger()
-        return action.objectName()

@@ -1,11 +1,11 @@
 """Looking closer at candidates: at full size, beside each other, at what is alike; marking them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from newsmatch_gui.domain.errors import NewsMatchError
@@ -39,7 +39,6 @@ class Looking(QObject):
         pictures: CandidatePanel,
         marks: PictureMarks,
         thumbnails: ThumbnailLoader,
-        offer: Callable[[QKeyEvent], str],
         choose: Callable[[int], object],
         parent: QWidget,
     ) -> None:
@@ -51,7 +50,6 @@ class Looking(QObject):
             pictures: Where they are shown.
             marks: What is marked on them.
             thumbnails: Decodes them.
-            offer: Offers a key press to the desk; returns the name of the action that took it.
             choose: Chooses the candidate in a row, for the article on screen.
             parent: The desk.
         """
@@ -59,10 +57,15 @@ class Looking(QObject):
         self._desk = parent
         self._stage, self._candidates, self._pictures = stage, candidates, pictures
         self._marks, self._thumbnails = marks, thumbnails
-        self._offer, self._choose = offer, choose
+        self._choose = choose
+        self._actions: Mapping[str, QAction] = {}
         self._folding = True
         self._article_id = ""  # whose candidate is looked at
         pictures.view.alike_asked.connect(self._turn_alike)
+
+    def set_actions(self, actions: Mapping[str, QAction]) -> None:
+        """Take the actions of the desk, by name, whose keys work in views of a candidate too."""
+        self._actions = actions
 
     def reopen(self) -> None:
         """Follow the collection that is now on the desk, and the settings."""
@@ -87,15 +90,30 @@ class Looking(QObject):
 
     def full_size(self) -> None:
         """Show the selected candidate at full size."""
+        self._open_viewer()
+
+    def show_crops(self) -> None:
+        """Show the selected candidate at full size with the site's crops."""
+        if (viewer := self._open_viewer()) is not None:
+            viewer.crops.turn()
+
+    def reveal(self) -> None:
+        """Show the selected candidate at full size as it is, also when it is sensitive."""
+        if (viewer := self._open_viewer()) is not None:
+            viewer.reveal(on=True)
+
+    def _open_viewer(self) -> Viewer | None:
         card = self._pictures.step(0)
-        if card is not None:
-            self._close_views()
-            viewer = Viewer(
-                self._thumbnails, self._marks, self._pictures.step, self._offer, self._desk
-            )
-            viewer.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            viewer.show_card(card)
-            viewer.open()
+        if card is None:
+            return None
+        self._close_views()
+        viewer = Viewer(
+            self._thumbnails, self._marks, self._pictures.step, self._actions, self._desk
+        )
+        viewer.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        viewer.open()
+        viewer.show_card(card)
+        return viewer
 
     def turn_alike(self) -> None:
         """Show what is nearly the same as the selected candidate, or fold it again."""
@@ -118,7 +136,7 @@ class Looking(QObject):
             count = len(self._candidates.compared_rows())
             self.said.emit(self.tr("%n picture(s) marked to compare", "", count))
         else:
-            self.said.emit(self.tr("Four pictures are marked already; C takes a mark away"))
+            self.said.emit(self.tr("Four pictures are marked already; take one of the marks away"))
 
     def compare(self) -> None:
         """Show the marked candidates, or else the selected ones, beside each other."""
@@ -126,11 +144,11 @@ class Looking(QObject):
         if len(rows) < 2:
             rows = self._pictures.selected_rows()
         if not 2 <= len(rows) <= COMPARED:
-            self.said.emit(self.tr("Mark two to four pictures with C, or select them"))
+            self.said.emit(self.tr("Mark two to four pictures to compare, or select them"))
             return
         cards = [card for row in rows if (card := self._candidates.card(row)) is not None]
         self._close_views()
-        view = SideBySide(self._thumbnails, cards, self._choose_image, self._desk)
+        view = SideBySide(self._thumbnails, cards, self._choose_image, self._actions, self._desk)
         view.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         view.open()
 
@@ -140,7 +158,7 @@ class Looking(QObject):
         if image_id is not None and self._stage.ready:
             self._marks.toggle_sensitive(image_id)
             self.said.emit(
-                self.tr("Marked as sensitive: it is blurred; B takes the mark away")
+                self.tr("Marked as sensitive: it is blurred; the same key takes the mark away")
                 if self._marks.is_sensitive(image_id)
                 else self.tr("No longer marked as sensitive")
             )

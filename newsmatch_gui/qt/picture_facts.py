@@ -39,7 +39,7 @@ def uses_words(uses: int) -> str:
 def score_words(card: Card) -> str:
     """Return how far a candidate stands out, and how far the next different one is behind it."""
     lead, margin = _signed(card.lead), QLocale().toString(card.margin, "f", 2)
-    text = QCoreApplication.translate("Facts", "{0} σ, next −{1}")
+    text = QCoreApplication.translate("Facts", "{0} σ, margin {1}")
     return text.format(lead, margin)
 
 
@@ -56,6 +56,17 @@ def score_sentence(card: Card) -> str:
 def sensitive_word() -> str:
     """Return the word for a picture that is blurred."""
     return QCoreApplication.translate("Facts", "sensitive")
+
+
+def veil_words(key: str) -> str:
+    """Return what is written over a blurred picture.
+
+    Args:
+        key: What reveals it, "" when no key does.
+    """
+    if not key:
+        return sensitive_word()
+    return QCoreApplication.translate("Facts", "Sensitive: {0} reveals it").format(key)
 
 
 def compare_word() -> str:

@@ -1,10 +1,10 @@
 """Two to four candidates beside each other, zoomed and panned together."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, QSizeF, Qt
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
@@ -16,32 +16,32 @@ from PySide6.QtWidgets import (
 )
 
 from newsmatch_gui.qt.card import Card
+from newsmatch_gui.qt.desk_keys import pressed_action
+from newsmatch_gui.qt.keys import keys_text
 from newsmatch_gui.qt.picture_facts import (
     credit_words,
     licence_words,
     score_words,
     size_words,
     uses_words,
+    veil_words,
 )
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 from newsmatch_gui.qt.zoom_picture import ZoomPicture
 
 _SHARE = 0.96  # of the window
-_IN_A_ROW = 3
+_REVEAL = "reveal"  # the action that shows what is blurred
 
 
-class _Part(QWidget):
-    """One of the candidates: its picture, what is known of it, and a button that chooses it."""
+class _Words(QWidget):
+    """What is known of a candidate, and a button that chooses it."""
 
     def __init__(
-        self, number: int, card: Card, picture: ZoomPicture, choose: Callable[[], None],
-        parent: QWidget,
-    ) -> None:  # fmt: skip
+        self, number: int, card: Card, choose: Callable[[], None], parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self.card, self.picture = card, picture
         image = card.image
         title = f"#{card.rank}  {image.caption or image.id}"
-        picture.setAccessibleName(title)
         self.title = QLabel(title, self)
         facts = (credit_words(image), licence_words(image), size_words(image), score_words(card),
                  uses_words(card.uses))  # fmt: skip
@@ -54,16 +54,25 @@ class _Part(QWidget):
         self.button.setAccessibleName(self.tr("Choose {0}").format(title))
         self.button.setAutoDefault(False)
         self.button.clicked.connect(choose)
-        words = QVBoxLayout()
-        words.addWidget(self.title)
-        words.addWidget(self.about)
-        below = QHBoxLayout()
-        below.addLayout(words, 1)
-        below.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(picture, 1)
-        layout.addLayout(below)
+        lines = QVBoxLayout()
+        lines.addWidget(self.title)
+        lines.addWidget(self.about)
+        lines.addStretch(1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 6)
+        layout.addLayout(lines, 1)
+        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+
+
+def columns(sizes: Sequence[QSize], room: QSize) -> int:
+    """Return in how many columns pictures of these sizes are shown largest together."""
+
+    def seen(across: int) -> float:
+        cell = QSizeF(room.width() / across, room.height() / -(-len(sizes) // across))
+        fitted = (QSizeF(size).scaled(cell, Qt.AspectRatioMode.KeepAspectRatio) for size in sizes)
+        return sum(size.width() * size.height() for size in fitted)
+
+    return max(range(1, len(sizes) + 1), key=seen)
 
 
 class SideBySide(QDialog):
@@ -71,7 +80,7 @@ class SideBySide(QDialog):
 
     def __init__(
         self, pictures: ThumbnailLoader, cards: Sequence[Card], choose: Callable[[str], object],
-        parent: QWidget,
+        actions: Mapping[str, QAction], parent: QWidget,
     ) -> None:  # fmt: skip
         """Make the view.
 
@@ -79,65 +88,71 @@ class SideBySide(QDialog):
             pictures: Decodes them.
             cards: Two to four candidates, best first.
             choose: Chooses a picture for the article, by its id.
+            actions: Those of the window, by name, whose keys work here too.
             parent: The window.
         """
         super().__init__(parent)
-        self._choose = choose
+        self._choose, self._actions = choose, actions
         self.setWindowTitle(self.tr("Side by side"))
-        self.parts = [self._part(number, card, pictures, len(cards) - 1)
+        self.cards = tuple(cards)
+        self.pictures = [self._picture(card, pictures) for card in cards]
+        self.words = [_Words(number, card, partial(self._chosen, number), self)
                       for number, card in enumerate(cards, 1)]  # fmt: skip
+        self.resize(parent.window().size() * _SHARE)
+        sizes = [QSize(c.image.width or 3, c.image.height or 2) for c in cards]
+        across = columns(sizes, self.size() - QSize(0, len(cards) * self.fontMetrics().height()))
         grid = QGridLayout()
-        across = len(cards) if len(cards) <= _IN_A_ROW else 2
-        for number, part in enumerate(self.parts):
-            grid.addWidget(part, number // across, number % across)
-        for column in range(across):
+        for number, (picture, words) in enumerate(zip(self.pictures, self.words, strict=True)):
+            row, column = divmod(number, across)
+            grid.addWidget(picture, 2 * row, column)
+            grid.addWidget(words, 2 * row + 1, column)
+            grid.setRowStretch(2 * row, 1)
             grid.setColumnStretch(column, 1)
         self.keys = QLabel(self)
         self.keys.setTextFormat(Qt.TextFormat.PlainText)
         self.keys.setText(
             self.tr(
-                "1–{0} choose    + − 0 zoom all    Shift+arrows pan all    R reveals what is "
-                "sensitive    Esc closes"
+                "1–{0} choose    + − 0 zoom all    Shift and arrows pan all    Esc closes"
             ).format(len(cards))
         )
         layout = QVBoxLayout(self)
         layout.addLayout(grid, 1)
         layout.addWidget(self.keys)
-        self.resize(parent.window().size() * _SHARE)
         self._show_veils()
-        self.parts[0].picture.setFocus()
+        self.pictures[0].setFocus()
 
-    def _part(self, number: int, card: Card, pictures: ThumbnailLoader, beside: int) -> _Part:
-        picture = ZoomPicture(pictures, self, beside=beside)
+    def _picture(self, card: Card, pictures: ThumbnailLoader) -> ZoomPicture:
+        picture = ZoomPicture(pictures, self, beside=len(self.cards) - 1)
         picture.show_image(card.image)
+        picture.setAccessibleName(f"#{card.rank}  {card.image.caption or card.image.id}")
         picture.moved.connect(partial(self._follow, picture))
-        return _Part(number, card, picture, partial(self._chosen, number), self)
+        return picture
 
     def _follow(self, led: ZoomPicture) -> None:
         """Look at every picture as somebody now looks at one."""
-        times_fit, centre = led.view()
-        for part in self.parts:
-            if part.picture is not led:
-                part.picture.follow(times_fit, centre)
+        for picture in self.pictures:
+            if picture is not led:
+                picture.follow(*led.view())
 
     def _chosen(self, number: int) -> None:
         self.accept()
-        self._choose(self.parts[number - 1].card.image.id)
+        self._choose(self.cards[number - 1].image.id)
 
     def _show_veils(self) -> None:
-        for part in self.parts:
-            veiled = part.card.sensitive and not part.picture.reveal
-            part.picture.note = self.tr("Sensitive: R reveals it") if veiled else ""
-            part.picture.update()
+        for card, picture in zip(self.cards, self.pictures, strict=True):
+            veiled = card.sensitive and not picture.reveal
+            picture.note = veil_words(keys_text(self._actions[_REVEAL])) if veiled else ""
+            picture.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         number = event.key() - Qt.Key.Key_0
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if plain and 1 <= number <= len(self.parts):
+        action = pressed_action(self._actions.values(), event)
+        if plain and 1 <= number <= len(self.cards):
             self._chosen(number)
-        elif event.key() == Qt.Key.Key_R and plain:
-            for part in self.parts:
-                part.picture.reveal = not part.picture.reveal
+        elif action is not None and action.objectName() == _REVEAL:
+            for picture in self.pictures:
+                picture.reveal = not picture.reveal
             self._show_veils()
-        elif not self.parts[0].picture.take_key(event):
+        elif not self.pictures[0].take_key(event):
             super().keyPressEvent(event)

@@ -1,20 +1,30 @@
 """One candidate at full size, with everything that is known of it and the site's crops."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from time import monotonic
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from newsmatch_gui.qt.card import Card
 from newsmatch_gui.qt.crop_preview import CropPane, CropPicture
-from newsmatch_gui.qt.picture_facts import FactsPanel, facts
+from newsmatch_gui.qt.desk_keys import pressed_action
+from newsmatch_gui.qt.keys import keys_text
+from newsmatch_gui.qt.picture_facts import (
+    FactsPanel,
+    compare_word,
+    facts,
+    sensitive_word,
+    veil_words,
+)
 from newsmatch_gui.qt.picture_marks import PictureMarks
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 from newsmatch_gui.qt.zoom_picture import arrow
 
-_STAYS = ("compared", "sensitive")  # actions after which the same picture is still looked at
+# Actions after which the same picture is still looked at.
+_STAYS = ("compared", "sensitive", "copy-picture", "copy-caption", "copy-credit")
+_CROPS, _REVEAL = "crops", "reveal"  # actions that mean this view while it is open
 _SIDE_WIDTH = 290
 _SHARE = 0.92  # of the window
 _HELD = 0.4  # seconds after which a key that is let go counts as held
@@ -32,7 +42,7 @@ class Viewer(QDialog):
         pictures: ThumbnailLoader,
         marks: PictureMarks,
         step: Callable[[int], Card | None],
-        offer: Callable[[QKeyEvent], str],
+        actions: Mapping[str, QAction],
         parent: QWidget,
     ) -> None:
         """Make the viewer.
@@ -41,13 +51,13 @@ class Viewer(QDialog):
             pictures: Decodes them.
             marks: What is marked on them.
             step: Moves the selection by so many candidates and returns the one now selected.
-            offer: Offers a key press to the window; returns the name of the action that took it.
+            actions: Those of the window, by name, whose keys work here too.
             parent: The window.
         """
         super().__init__(parent)
-        self._step, self._offer = step, offer
+        self._step, self._actions = step, actions
         self._card: Card | None = None
-        self._pressed = 0.0
+        self._revealed_at = 0.0
         self.picture = CropPicture(pictures, self)
         self.facts = FactsPanel(self)
         self.crops = CropPane(self.picture, pictures, marks, self)
@@ -68,12 +78,17 @@ class Viewer(QDialog):
         above = QHBoxLayout()
         above.addWidget(self.picture, 1)
         above.addLayout(side)
-        self.keys.setText(
-            self.tr(
-                "← → other pictures    + − 0 zoom    Shift+arrows pan    P crops    B sensitive    "
-                "C compare    Space closes"
-            )
-        )
+        hints = (
+            self.tr("← → other pictures"),
+            self.tr("+ − 0 zoom"),
+            self.tr("Shift and arrows pan"),
+            *(f"{keys_text(self._actions[name])} {text}" for name, text in (
+                (_CROPS, self.tr("crops")), ("sensitive", sensitive_word()),
+                ("compared", compare_word()),
+            )),
+            self.tr("Space closes"),
+        )  # fmt: skip
+        self.keys.setText("    ".join(hints))
         self.keys.setWordWrap(True)
         below = QHBoxLayout()
         below.addWidget(self.keys, 1)
@@ -108,14 +123,15 @@ class Viewer(QDialog):
 
     def _show_veil(self) -> None:
         veiled = self._card is not None and self._card.sensitive and not self.picture.reveal
-        self.picture.note = self.tr("Sensitive: R reveals it") if veiled else ""
+        self.picture.note = veil_words(keys_text(self._actions[_REVEAL])) if veiled else ""
         self.picture.update()
 
     @Slot()
     def _show_zoom(self) -> None:
         self.zoom.setText(self.picture.zoom_text())
 
-    def _reveal(self, *, on: bool) -> None:
+    def reveal(self, *, on: bool) -> None:
+        """Show a sensitive picture as it is, or blur it again."""
         self.picture.reveal = on
         self._show_veil()
         if self._card is not None:
@@ -129,28 +145,33 @@ class Viewer(QDialog):
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if self.picture.take_key(event) or self.crops.take_key(event):
             return
-        if plain == Qt.KeyboardModifier.NoModifier and (way := arrow(event)):
+        if not plain and (way := arrow(event)):
             self._go(sum(way))
-        elif event.key() == Qt.Key.Key_R and not plain:
-            if not event.isAutoRepeat():
-                self._pressed = monotonic()
-                self._reveal(on=not self.picture.reveal)
-        elif event.key() == Qt.Key.Key_P and not plain:
-            self.crops.turn()
         elif event.key() == Qt.Key.Key_Space:
             self.accept()
-        elif taken := self._offer(event):
-            if taken in _STAYS:
-                self.refresh()
-            else:
-                self.accept()
+        elif (action := pressed_action(self._actions.values(), event)) is not None:
+            self._run(action, again=event.isAutoRepeat())
         else:
             super().keyPressEvent(event)
 
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        # Pressed for a moment, R turns the blur on or off; held, it reveals as long as it is held.
-        if event.key() == Qt.Key.Key_R and not event.isAutoRepeat():
-            if self.picture.reveal and monotonic() - self._pressed > _HELD:
-                self._reveal(on=False)
+    def _run(self, action: QAction, *, again: bool) -> None:
+        if action.objectName() == _CROPS:
+            self.crops.turn()
+        elif action.objectName() == _REVEAL:
+            if not again:
+                self._revealed_at = monotonic()
+                self.reveal(on=not self.picture.reveal)
         else:
+            action.trigger()
+            if action.objectName() in _STAYS:
+                self.refresh()
+            else:
+                self.accept()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        # Pressed for a moment, the key turns the blur on or off; held, it reveals while it is held.
+        action = pressed_action(self._actions.values(), event)
+        if action is None or action.objectName() != _REVEAL:
             super().keyReleaseEvent(event)
+        elif not event.isAutoRepeat() and monotonic() - self._revealed_at > _HELD:
+            self.reveal(on=False)

@@ -24,6 +24,7 @@ _SHARPEST = 28_000_000  # pixels of all photos together; more would push each ot
 _LADDER = (0.05, 0.1, 0.25, 0.33, 0.5, 0.67, 1.0, 1.5, 2.0, 3.0, 4.0, 8.0)
 _GROWTH = 2.0  # a small archive photo may grow to fit, or it would be lost on a large screen
 _PANNED = 0.15  # of the widget, by a key
+_NOTE_AT = 0.8  # of the height, where nothing else is painted
 _MIDDLE = QPointF(0.5, 0.5)
 _STEPS = {
     Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0),
@@ -132,7 +133,7 @@ class ZoomPicture(QWidget):
 
     def follow(self, times_fit: float, centre: QPointF) -> None:
         """Look at the same part of this photo as somebody looks at of another one."""
-        self.zoom = None if times_fit <= 1.001 else times_fit * self._fitting()
+        self.zoom = None if abs(times_fit - 1) < 0.001 else times_fit * self._fitting()
         self.centre = centre
         self.update()
 
@@ -246,6 +247,7 @@ class ZoomPicture(QWidget):
         metrics = painter.fontMetrics()
         box = metrics.boundingRect(self.note).adjusted(-10, -6, 10, 6)
         box.moveCenter(self.rect().center())
+        box.moveTop(round(_NOTE_AT * self.height()))
         painter.fillRect(box, QColor(20, 20, 20, 225))
         painter.setPen(QColor("white"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.note)
