@@ -1,6 +1,6 @@
 """Deciding at the desk: what each verdict does to the store and to what is on screen."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from newsmatch_gui.domain.records import Shown, Verdict
 from newsmatch_gui.qt.article_list import ArticleFilter
@@ -33,6 +33,7 @@ class DeskDecisions(QObject):
         self._candidates, self._pictures = candidates, pictures
         self._latest: tuple[str, str | None] | None = None
         self._went_to = ("", 0)  # article and row after the latest decision
+        pictures.view.selectionModel().currentChanged.connect(self._forget)
 
     def choose(self, place: int) -> None:
         """Choose the candidate in a row and go on to the next open article."""
@@ -73,6 +74,12 @@ class DeskDecisions(QObject):
         """Return article and image decided on just now, None once something else was selected."""
         return self._latest if self._went_to == self._here() else None
 
+    @Slot()
+    def _forget(self) -> None:
+        """Forget the latest decision once something else is selected than came after it."""
+        if self._went_to != self._here():
+            self._latest = None
+
     def _arrived(self) -> None:
         self._went_to = self._here()
 
@@ -83,12 +90,16 @@ class DeskDecisions(QObject):
 
     def undo(self, *, whole: bool = False) -> None:
         """Take back the latest decision, or all made at once with it, and show its article."""
-        if (desk := self._stage.desk) is not None:
-            self._revert(desk.undo(whole=whole), self.tr("Nothing to undo"))
+        if (desk := self._stage.desk) is not None and self.may_write():
+            changes = desk.undo(whole=whole)
+            self._revert(changes, self.tr("Nothing to undo"))
+            if changes and (rest := desk.standing(changes[0].batch)):
+                text = self.tr("{0:,} more were decided at once with it; they stand")
+                self.said.emit(text.format(rest))
 
     def redo(self, *, whole: bool = False) -> None:
         """Bring back the decision last undone, or all made at once, and show its article."""
-        if (desk := self._stage.desk) is not None:
+        if (desk := self._stage.desk) is not None and self.may_write():
             self._revert(desk.redo(whole=whole), self.tr("Nothing to redo"))
 
     def why_not(self) -> str:
@@ -109,7 +120,14 @@ class DeskDecisions(QObject):
     def _ready(self) -> bool:
         if not self._stage.ready:
             self.said.emit(self.why_not())
-        return self._stage.ready
+        return self._stage.ready and self.may_write()
+
+    def may_write(self) -> bool:
+        """Tell whether this window decides; another one may have the collection open."""
+        reason = self._stage.desk.read_only if self._stage.desk is not None else ""
+        if reason:
+            self.said.emit(reason)
+        return not reason
 
     def _record(self, image_id: str | None, verdict: Verdict, shown: Shown) -> None:
         if (desk := self._stage.desk) is not None:

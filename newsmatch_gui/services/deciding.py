@@ -7,6 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.reading import Reading
 from newsmatch_gui.domain.records import (
     REASONED,
@@ -35,11 +36,15 @@ def annotator_name() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a decision changed: everything a window must repaint."""
+    """What a decision changed: everything a window must repaint.
+
+    ``batch`` names the decisions made at once with it, "" when it was made alone.
+    """
 
     article_id: str
     image_id: str | None
     verdict: Verdict
+    batch: str = ""
 
 
 Changes = tuple[Change, ...]
@@ -48,15 +53,18 @@ Changes = tuple[Change, ...]
 class Desk:
     """An open collection as the window reads and decides it; lives on one thread.
 
-    Every decision is durable when the call returns.
+    Every decision is durable when the call returns. Where ``read_only`` says why, whatever would
+    decide raises a ``NewsMatchError`` instead.
 
     Attributes:
         folder: The collection.
         annotator: Who decides.
+        read_only: Why nothing can be decided here, in one sentence; "" where it can.
     """
 
     def __init__(self, folder: Path, *, annotator: str = "") -> None:
         self.folder = folder
+        self.read_only = ""
         self.annotator = annotator or annotator_name()
         self._collection = Collection.open(folder)
 
@@ -204,10 +212,16 @@ class Desk:
 
         Of decisions made at once, this takes back those on one article, or the whole of them.
         """
+        self._check_may_write()
         return _changes(self._collection.decisions.undo(self.annotator, whole=whole))
+
+    def standing(self, batch: str) -> int:
+        """Return how many of the decisions made at once were not taken back."""
+        return self._collection.decisions.standing(batch) if batch else 0
 
     def redo(self, *, whole: bool = False) -> Changes:
         """Bring back the decision that was last undone, or all that were made at once with it."""
+        self._check_may_write()
         return _changes(self._collection.decisions.redo(self.annotator, whole=whole))
 
     def _stepping_down(
@@ -232,8 +246,13 @@ class Desk:
         return replace(before, annotator=self.annotator, **changed)
 
     def _append(self, drafts: Iterable[Decision]) -> Changes:
+        self._check_may_write()
         return _changes(self._collection.decisions.decide_at_once(drafts))
+
+    def _check_may_write(self) -> None:
+        if self.read_only:
+            raise NewsMatchError(self.read_only)
 
 
 def _changes(decisions: Iterable[Decision]) -> Changes:
-    return tuple(Change(d.article_id, d.image_id, d.verdict) for d in decisions)
+    return tuple(Change(d.article_id, d.image_id, d.verdict, d.batch) for d in decisions)

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
+from newsmatch_gui.domain.backups import Why
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.progress import Progress, Work
 from newsmatch_gui.domain.records import Article, Image, RowProblem
 from newsmatch_gui.exchange.sources import Options, Source, SourceRow, open_source
-from newsmatch_gui.store.collection import Collection
+from newsmatch_gui.services.backing_up import back_up
+from newsmatch_gui.store.collection import DATABASE, Collection
 from newsmatch_gui.text.language import language_code
 from newsmatch_gui.text.repair import decode, repair, repair_line, strip_markup
 
@@ -58,7 +60,8 @@ def import_source(
 ) -> Work[ImportReport]:
     """Import a source into the collection in ``folder``, which is made when missing.
 
-    Photos are looked for, not decoded. Importing the same source again changes nothing.
+    Photos are looked for, not decoded. Importing the same source again changes nothing. Before
+    somebody's decisions are merged, a backup is made.
 
     Args:
         folder: The collection.
@@ -78,6 +81,8 @@ def import_source(
     yield Progress(0, 0, "opening the source")
     options = Options(images, domain, _language(lang))
     opened = open_source(source, decode, options, format=format)
+    if opened.format == "decisions" and (folder / DATABASE).exists():
+        yield from back_up(folder, Why.MERGE)
     with Collection.open(folder, create=True, synced=False) as collection:
         report = ImportReport(opened.format, problems=list(opened.problems))
         writer = _Writer(collection, opened.path.name, report)
@@ -91,6 +96,8 @@ def import_source(
             yield Progress(done, max(done, opened.expected), "reading rows", left_out)
         with collection.batch():
             collection.articles.replace_problems(str(opened.path), report.problems)
+        if report.decisions:
+            collection.keep_diary()
         yield Progress(done, done, "reading rows", {"problems": len(report.problems)})
     if not report.used:
         raise NewsMatchError(_why_nothing(opened, report.problems, rows=done))

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -12,6 +12,7 @@ from sqlite_utils import Database
 
 from newsmatch_gui.domain.backups import Why
 from newsmatch_gui.domain.errors import DamagedCollectionError, NewsMatchError
+from newsmatch_gui.domain.paths import OutsideFolderError, join_inside
 from newsmatch_gui.store.appending import exclusively
 from newsmatch_gui.store.articles import Articles
 from newsmatch_gui.store.backups import DATABASE, list_backups, make_backup
@@ -136,12 +137,22 @@ class Collection:
         diary.add(diary.missing(self._db.conn))
 
     def vectors_folder(self, model: str) -> Path:
-        """Return the folder that caches the vectors of a model fingerprint."""
-        return self.folder / "cache" / "vectors" / model
+        """Return the folder that caches the vectors of a model fingerprint.
+
+        Raises:
+            NewsMatchError: The fingerprint, which may come from somebody else's database, would
+                lead elsewhere.
+        """
+        return _part(self.folder / "cache" / "vectors", model)
 
     def model_folder(self, fingerprint: str) -> Path:
-        """Return the folder of a model that was trained here."""
-        return self.folder / "models" / fingerprint
+        """Return the folder of a model that was trained here.
+
+        Raises:
+            NewsMatchError: The fingerprint, which may come from somebody else's database, would
+                lead elsewhere.
+        """
+        return _part(self.folder / "models", fingerprint)
 
     def model_name(self, fingerprint: str = "") -> str:
         """Return the name under which a model loads, the active one by default.
@@ -168,7 +179,7 @@ class Collection:
     @property
     def index_lock(self) -> Path:
         """The file whose lock says that somebody is indexing this collection."""
-        return self.folder / "cache" / "index.lock"
+        return index_lock(self.folder)
 
     def setting(self, key: str, default: str = "") -> str:
         """Return a setting of this collection."""
@@ -179,6 +190,25 @@ class Collection:
         """Store a setting of this collection."""
         with self.batch():
             self._db.conn.execute("REPLACE INTO setting (key, value) VALUES (?, ?)", (key, value))
+
+
+def _part(folder: Path, name: str) -> Path:
+    """Return what is called so directly inside a folder; it may be written, and deleted whole."""
+    try:
+        path = join_inside(folder, name)
+    except OutsideFolderError:
+        path = folder
+    if path.parent != folder:
+        raise NewsMatchError(
+            f"the collection names a model {name[:40]!r}, which is no name of a folder in it; "
+            "somebody tampered with its database: restore it from a backup"
+        )
+    return path
+
+
+def index_lock(folder: Path) -> Path:
+    """Return the file whose lock says that somebody is indexing the collection in a folder."""
+    return folder / "cache" / "index.lock"
 
 
 def _exists(path: Path) -> bool:
@@ -224,6 +254,19 @@ def _bring_up_to_date(connection: sqlite3.Connection, folder: Path) -> None:
             f"{folder / DATABASE} is empty, though it has backups; restore it from one"
         )
     migrate(connection)
+
+
+def is_up_to_date(folder: Path) -> bool:
+    """Tell whether a collection has the schema of this version.
+
+    True also for one that cannot be opened: opening it says why.
+    """
+    path = folder.expanduser().absolute() / DATABASE
+    try:
+        with closing(sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True)) as connection:
+            return applied_migrations(connection, path) == KNOWN
+    except (sqlite3.Error, NewsMatchError):
+        return True
 
 
 def applied_migrations(connection: sqlite3.Connection, path: Path) -> frozenset[str]:
