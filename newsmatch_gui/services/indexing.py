@@ -31,6 +31,10 @@ from newsmatch_gui.text.recipes import recipe as find_recipe
 if TYPE_CHECKING:
     from newsmatch_gui.clip.model import ClipModel
 
+PROBE = "Bürgermeister eröffnet Brücke: a crowd in the rain, 3 red buses & a dog"
+"""A text whose vector is in every index, so that another encoder can be compared with the model."""
+
+_LONGEST_VECTOR = 100_000
 _TEXTS = 64
 _LISTEN = 0.2  # seconds between two chances to cancel while a service translates
 _CHECKED = 1_000  # files looked at between two chances to cancel
@@ -141,9 +145,12 @@ def read_entry(home: Path) -> ModelEntry | None:
     """Return which model made the vectors of a folder, or None when that is not known."""
     try:
         fields = json.loads((home / "model.json").read_text(encoding="utf-8"))
-        return ModelEntry(**fields)
-    except (OSError, ValueError, TypeError):
+        entry = ModelEntry(**fields)
+    except (OSError, ValueError, TypeError, RecursionError):
         return None
+    kinds = {name: type(value) for name, value in asdict(entry).items()}
+    fits = kinds == ModelEntry.__annotations__ and 0 < entry.dim <= _LONGEST_VECTOR
+    return entry if fits and entry.fingerprint == home.name else None
 
 
 def text_key(text: str) -> str:
@@ -203,6 +210,8 @@ def _index_articles(
 ) -> Work[int]:
     vectors = VectorFile(home, "texts", clip.dim)
     known = vectors.keys()
+    if (probe := text_key(PROBE)) not in known:
+        vectors.append([probe], clip.encode_texts([PROBE]))
     readings = collection.readings
     # A text that a stand-in translated is read again, in case its translator is back.
     missing = readings.unread(

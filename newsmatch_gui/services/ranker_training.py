@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.learning import NEAR_DUPLICATE, Lesson, Lessons, split
 from newsmatch_gui.domain.memory import Memory
+from newsmatch_gui.domain.paths import join_inside
 from newsmatch_gui.domain.progress import Progress, Work
 from newsmatch_gui.domain.ranking import Vectors
 from newsmatch_gui.services.local_features import LocalFeatures, local_features
@@ -275,5 +276,6 @@ def _path(pairs: Pairs, kind: str, options: Any) -> Path:
     digest = hashlib.sha256(repr(options).encode())
     for article, place in zip(pairs.articles, pairs.places, strict=True):
         digest.update(f"{_keys(pairs.pool, article)} {pairs.pool.image_ids[place]}".encode())
-    home = pairs.pool.folder / "cache" / "rankers" / pairs.pool.model.fingerprint
+    rankers = pairs.pool.folder / "cache" / "rankers"
+    home = join_inside(rankers, pairs.pool.model.fingerprint)
     return home / f"{kind}-{digest.hexdigest()[:16]}.safetensors"
