@@ -52,11 +52,13 @@ def read_by(pool: Pool, recipe: str) -> Pool:
 def narrowed(pool: Pool, image_ids: Iterable[str]) -> Pool:
     """Return a pool of only some of its images, in the same order."""
     wanted = set(image_ids)
-    places = [place for place, image_id in enumerate(pool.image_ids) if image_id in wanted]
+    kept = [place for place, image_id in enumerate(pool.image_ids) if image_id in wanted]
+    places = np.array(kept, np.int64)
     return replace(
         pool,
-        image_ids=tuple(pool.image_ids[place] for place in places),
-        _rows=pool._rows[np.array(places, np.int64)],
+        image_ids=tuple(pool.image_ids[place] for place in kept),
+        positions=pool.positions[places],
+        _rows=pool._rows[places],
     )
 
 

@@ -33,6 +33,7 @@ class Pool:
         model: How the vectors were made.
         recipe: Fingerprint of recipe and translator by which articles were read.
         image_ids: Ids in pool order.
+        positions: Positions in the collection in the same order, rising; shape (n,).
         parts: What was read of each article, by article id.
     """
 
@@ -40,6 +41,7 @@ class Pool:
     model: ModelEntry
     recipe: str
     image_ids: tuple[str, ...]
+    positions: NDArray[np.int64]
     parts: dict[str, tuple[PartKey, ...]]
     _combine: Recipe
     _rows: NDArray[np.int64]
@@ -51,6 +53,11 @@ class Pool:
         """Return the cosine of a unit query (dim,) with every image, in pool order."""
         # Photos that share their content share a row, so rows are scored once and handed out.
         return similarity(self._vectors, query)[self._rows]
+
+    def text_vector(self, key: str) -> Vectors | None:
+        """Return the cached vector (dim,) of a text by its key, None when there is none."""
+        place = self._text_places.get(key)
+        return None if place is None else self._text_vectors[place]
 
     def is_indexed(self, article_id: str) -> bool:
         """Tell whether every part of an article that was read has its vector."""
@@ -130,16 +137,17 @@ def load_pool(folder: Path, *, model: str = "", reading: str = "") -> Pool:
         how = recipe_of_reading(collection, reading) if reading else kept_recipe(collection)
         reading = reading or collection.setting("reading")
         places, vectors = VectorFile(home, "images", entry.dim).read()
-        usable = [(name, places[key]) for name, key in collection.images.usable() if key in places]
+        usable = [row for row in collection.images.pool() if row[2] in places]
         text_places, text_vectors = VectorFile(home, "texts", entry.dim).read()
         return Pool(
             folder=folder,
             model=replace(entry, name=collection.model_name(fingerprint) or entry.name),
             recipe=reading,
-            image_ids=tuple(name for name, _ in usable),
+            image_ids=tuple(name for _, name, _ in usable),
+            positions=np.array([position for position, _, _ in usable], np.int64),
             parts=collection.readings.keys(reading, fingerprint),
             _combine=how,
-            _rows=np.array([row for _, row in usable], np.int64),
+            _rows=np.array([places[key] for _, _, key in usable], np.int64),
             _vectors=vectors,
             _text_places=text_places,
             _text_vectors=text_vectors,

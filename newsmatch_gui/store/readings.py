@@ -103,6 +103,13 @@ class Readings:
             found.setdefault(article_id, []).append(PartKey(key, weight))
         return {article_id: tuple(parts) for article_id, parts in found.items()}
 
+    def any_text(self, recipe: str, model: str) -> str | None:
+        """Return some text that a model read by a recipe, None while it read nothing."""
+        row = self._db.execute(
+            "SELECT text FROM reading_part WHERE recipe = ? AND model = ? LIMIT 1", (recipe, model)
+        ).fetchone()
+        return None if row is None else row[0]
+
     def translators(self, recipe: str, model: str) -> dict[str, int]:
         """Return how many articles each translator served, "" for those that needed none."""
         rows = self._db.execute(

@@ -1,0 +1,90 @@
+"""Which encoder turns words into a vector at once: the model in memory, or its text tower alone."""
+
+from collections.abc import Sequence
+from threading import Lock
+from typing import TYPE_CHECKING, Protocol
+
+from newsmatch_gui.domain.ranking import Vectors
+from newsmatch_gui.services.indexing import PROBE, text_key
+from newsmatch_gui.services.models import STARTER, is_loaded
+from newsmatch_gui.services.ranking import Pool, model_of
+from newsmatch_gui.store.collection import Collection
+
+if TYPE_CHECKING:
+    from newsmatch_gui.clip.light_text import LightTextTower
+
+_SAME = 1e-4  # cosine; both compute with 32 bits, and differ by some 1e-7
+_LOCAL = "local-dir:"
+_lock = Lock()
+_light: dict[str, "LightTextTower | None"] = {}
+
+
+class TextEncoder(Protocol):
+    """What turns texts into vectors, and counts tokens for a recipe."""
+
+    @property
+    def budget(self) -> int:
+        """Context length in tokens."""
+
+    @property
+    def multilingual(self) -> bool:
+        """Whether it reads other languages than English."""
+
+    def count(self, text: str) -> int:
+        """Return the tokens of a text."""
+
+    def encode_texts(self, texts: Sequence[str]) -> Vectors:
+        """Return unit vectors, shape (n, dim)."""
+
+
+def ready_encoder(pool: Pool) -> TextEncoder | None:
+    """Return what encodes texts for a pool without a wait, or None while torch has to be loaded.
+
+    The text tower alone takes a third of a second to read; that is done once for each model.
+    """
+    if is_loaded(pool.model.name):
+        return model_of(pool)
+    with _lock:
+        if pool.model.fingerprint not in _light:
+            _light.clear()
+            _light[pool.model.fingerprint] = _checked_tower(pool)
+        return _light[pool.model.fingerprint]
+
+
+def text_encoder(pool: Pool) -> TextEncoder:
+    """Return what encodes texts for a pool, loading the model where nothing less will do.
+
+    Raises:
+        NewsMatchError: The model has changed since indexing, or cannot be loaded.
+    """
+    return ready_encoder(pool) or model_of(pool)
+
+
+def _checked_tower(pool: Pool) -> "LightTextTower | None":
+    """Return the text tower alone if it makes the vectors that this pool was indexed with."""
+    name = pool.model.name
+    if name != STARTER and not name.startswith(_LOCAL):
+        return None
+    from newsmatch_gui.clip.light_text import light_text_tower
+    from newsmatch_gui.clip.model import model_folder
+
+    known = _known_text(pool)
+    folder = model_folder(name)
+    if known is None or folder is None:
+        return None
+    tower = light_text_tower(folder, multilingual=pool.model.multilingual)
+    if tower is None:
+        return None
+    text, vector = known
+    made = tower.encode_texts([text])[0]
+    return tower if made.shape == vector.shape and float(made @ vector) > 1 - _SAME else None
+
+
+def _known_text(pool: Pool) -> tuple[str, Vectors] | None:
+    """Return a text that the model itself encoded, and its vector."""
+    if (vector := pool.text_vector(text_key(PROBE))) is not None:
+        return PROBE, vector
+    with Collection.open(pool.folder) as collection:
+        text = collection.readings.any_text(pool.recipe, pool.model.fingerprint)
+    vector = None if text is None else pool.text_vector(text_key(text))
+    return None if text is None or vector is None else (text, vector)
