@@ -1,76 +1,16 @@
-"""Restoring a collection from a backup, without opening the database that may be broken."""
+"""Restoring a collection from a backup, also one whose database cannot be opened."""
 
-import os
-import shutil
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from contextlib import contextmanager
 from pathlib import Path
-from threading import Event
 
-from newsmatch_gui.domain.backups import Backup, Why, next_backup
-from newsmatch_gui.domain.errors import DamagedCollectionError, NewsMatchError
+from newsmatch_gui.domain.backups import Backup
+from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.progress import Work
 from newsmatch_gui.services.backing_up import while_it_runs
 from newsmatch_gui.services.locking import Seat, hold
-from newsmatch_gui.store.backups import (
-    DATABASE,
-    backups_folder,
-    list_backups,
-    quick_check,
-    sync_file,
-    sync_folder,
-)
-from newsmatch_gui.store.collection import index_lock, migrate
-from newsmatch_gui.store.diary import Diary
-from newsmatch_gui.store.faults import explain
-from newsmatch_gui.store.salvage import (
-    DECISIONS,
-    IMPORTED,
-    copy_pair,
-    count_missing,
-    merge,
-    source_of,
-    wal_of,
-)
-
-_DRAFT = ".restored-"
-
-
-@dataclass(frozen=True, slots=True)
-class Since:
-    """What came after a backup and can still be read.
-
-    Attributes:
-        decisions: Rows of the decision log, undo and redo included.
-        remarks: Rows of the other logs: tags, corrections, marks, hand-overs.
-        articles: How many.
-        images: How many.
-        sound: Whether the present database is sound; if not, there may have been more.
-    """
-
-    decisions: int
-    remarks: int
-    articles: int
-    images: int
-    sound: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Restored:
-    """What restoring did.
-
-    Attributes:
-        backup: What was restored.
-        aside: Where the former database lies now, None when there was none.
-        put_back: What came after the backup and was put back, None when that was not asked for.
-    """
-
-    backup: Backup
-    aside: Path | None
-    put_back: Since | None
+from newsmatch_gui.store.collection import index_lock
+from newsmatch_gui.store.restoring import Restored, Since, count_since, put_in_place
 
 
 def said_since(folder: Path, backup: Backup) -> Work[Since]:
@@ -79,7 +19,9 @@ def said_since(folder: Path, backup: Backup) -> Work[Since]:
     Raises:
         NewsMatchError: The backup cannot be used, or there is no space to look at it.
     """
-    return (yield from while_it_runs(lambda _tell, stop: _count(folder, backup, stop), "comparing"))
+    return (
+        yield from while_it_runs(lambda _tell, stop: count_since(folder, backup, stop), "comparing")
+    )
 
 
 def restore(folder: Path, backup: Backup, *, keep: bool) -> Work[Restored]:
@@ -98,91 +40,9 @@ def restore(folder: Path, backup: Backup, *, keep: bool) -> Work[Restored]:
     with _nobody_else(folder):
         return (
             yield from while_it_runs(
-                lambda _tell, stop: _restore(folder, backup, stop, keep=keep), "restoring"
+                lambda _tell, stop: put_in_place(folder, backup, stop, keep=keep), "restoring"
             )
         )
-
-
-def _count(folder: Path, backup: Backup, stop: Event) -> Since:
-    with (
-        _draft(folder, backup, stop) as draft,
-        source_of(folder) as source,
-        closing(sqlite3.connect(draft)) as connection,
-    ):
-        return _since(count_missing(connection, source), sound=source.sound)
-
-
-def _restore(folder: Path, backup: Backup, stop: Event, *, keep: bool) -> Restored:
-    with _draft(folder, backup, stop) as draft:
-        put_back = None
-        if keep:
-            with source_of(folder) as source, closing(sqlite3.connect(draft)) as connection:
-                put_back = _since(merge(connection, source), sound=source.sound)
-                connection.commit()
-            quick_check(draft, stop=stop)
-        sync_file(draft)
-        aside = _set_aside(folder)
-        draft.replace(folder / DATABASE)
-        sync_folder(folder)
-    diary = Diary(folder)
-    if not keep and aside is not None and diary.path.exists():
-        diary.path.rename(aside.with_suffix(diary.path.suffix))
-    with closing(sqlite3.connect(folder / DATABASE)) as connection:
-        diary.add(diary.missing(connection))
-    return Restored(backup, aside, put_back)
-
-
-@contextmanager
-def _draft(folder: Path, backup: Backup, stop: Event) -> Iterator[Path]:
-    """Copy a backup beside the database, checked and brought to the present schema."""
-    chosen = backups_folder(folder) / backup.name
-    draft = folder / f"{_DRAFT}{os.getpid()}"
-    try:
-        for left in folder.glob(f"{_DRAFT}*"):
-            left.unlink(missing_ok=True)
-        copy_pair(chosen, draft)
-        quick_check(draft, stop=stop)
-        with closing(sqlite3.connect(draft)) as connection:
-            migrate(connection)
-            connection.execute("PRAGMA journal_mode = DELETE")  # one file, to be moved as one
-        yield draft
-    except DamagedCollectionError as error:
-        raise NewsMatchError(
-            f"the backup {chosen.name} is damaged itself; choose another one"
-        ) from error
-    except sqlite3.Error as error:
-        raise explain(error, draft) or error from error
-    except OSError as error:
-        raise NewsMatchError(
-            f"{chosen.name} cannot be restored ({error.strerror}); free some space or make "
-            f"{folder} writable"
-        ) from error
-    finally:
-        for left in (draft, wal_of(draft)):
-            left.unlink(missing_ok=True)
-
-
-def _set_aside(folder: Path) -> Path | None:
-    """Give the present database a place among the backups; the caller replaces it.
-
-    At each moment the database is in its old place, its new one, or both.
-    """
-    database = folder / DATABASE
-    if not database.exists():
-        return None
-    home = backups_folder(folder)
-    named = next_backup(list_backups(folder), datetime.now(UTC), Why.SET_ASIDE)
-    aside = home / named.name
-    try:
-        aside.hardlink_to(database)
-    except OSError:  # some file systems know no links
-        shutil.copy2(database, aside)
-    # What the write-ahead log holds belongs to the old database and must not meet the new one.
-    if (wal := wal_of(database)).exists():
-        wal.replace(wal_of(aside))
-    (folder / f"{DATABASE}-shm").unlink(missing_ok=True)
-    sync_folder(home)
-    return aside
 
 
 @contextmanager
@@ -197,8 +57,3 @@ def _nobody_else(folder: Path) -> Iterator[None]:
             yield
     finally:
         seat.leave()
-
-
-def _since(counts: dict[str, int], *, sound: bool) -> Since:
-    remarks = sum(n for table, n in counts.items() if table not in (DECISIONS, *IMPORTED))
-    return Since(counts[DECISIONS], remarks, counts["article"], counts["image"], sound)
