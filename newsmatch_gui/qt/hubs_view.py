@@ -60,7 +60,7 @@ class HubsView(QWidget):
         self.articles.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.articles.setAccessibleName(self.tr("Articles of the image"))
         self.articles.setToolTip(self.tr("Enter or double click: show at the editor's desk"))
-        self.to_review = QPushButton(self.tr("Send these articles to the &review queue"), self)
+        self.to_review = QPushButton(self.tr("Send these articles to the re&view queue"), self)
         self._lay_out()
         self.kind.currentIndexChanged.connect(self._list_images)
         self.images.selectionModel().currentChanged.connect(self._show_image)

@@ -45,7 +45,7 @@ class MapLegend(QWidget):
         super().__init__(parent)
         self._shown_kinds: tuple[Kind, ...] = ()
         self.images = QCheckBox(self.tr("■ &images"), self)
-        self.articles = QCheckBox(self.tr("● a&rticles"), self)
+        self.articles = QCheckBox(self.tr("● articl&es"), self)
         self.kinds = QListWidget(self)
         self.kinds.setAccessibleName(self.tr("Kinds of points"))
         self.kinds.setToolTip(self.tr("Without its check mark a kind is hidden"))

@@ -85,7 +85,7 @@ class MapTab(BenchTab):
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
-        for text, box in ((self.tr("Made &by:"), self.method), (self.tr("Co&lour:"), self.by)):
+        for text, box in ((self.tr("Made &by:"), self.method), (self.tr("Colo&ur:"), self.by)):
             label = QLabel(text, self)
             label.setBuddy(box)
             top.addWidget(label)
@@ -143,6 +143,8 @@ class MapTab(BenchTab):
     def _forget(self) -> None:
         self._map, self._colouring = None, None
         self._maps.clear()
+        self._paths = {}
+        self._forget_words()
         self.scatter.set_map(np.empty((0, 2)), np.empty((0, 2)))
         self.about.setText(self.tr("The map is made when there is a study and this page is seen."))
         self._select((), self.tr("No article is selected."), "")
@@ -167,6 +169,7 @@ class MapTab(BenchTab):
             self._show_map(self._maps[method])
         else:
             folder = study.pool.folder
+            self.about.setText(self.tr("Making the map …"))
             self.begin(
                 "paths",
                 lambda: once(lambda: image_paths(folder), self.tr("looking where photos lie")),
@@ -176,7 +179,7 @@ class MapTab(BenchTab):
 
     def _show_paths(self, paths: dict[str, str]) -> None:
         self._paths = paths
-        self._show_current(self.selection.current())
+        self._preview(None)
 
     def _show_made(self, found: EmbeddingMap) -> None:
         self._maps[found.method] = found
@@ -184,11 +187,11 @@ class MapTab(BenchTab):
             self._show_map(found)
 
     def _show_map(self, found: EmbeddingMap) -> None:
+        self._tell_method(found)
         if found is self._map:
             return
         self._map = found
         self.scatter.set_map(found.images, found.articles)
-        self._tell_method(found)
         for control in (self.search, self.lasso, self.select_shown, self.whole):
             control.setEnabled(True)
         self._colour()
@@ -257,8 +260,9 @@ class MapTab(BenchTab):
     @Slot(object, bool)
     def _click(self, spot: Spot, add: bool) -> None:
         numbers = [spot.number] if spot.is_article else self._articles_of([spot.number])
-        why = self.tr("picked on the map")
-        self._extend(numbers, [] if spot.is_article else [spot.number], why, add)
+        images = [] if spot.is_article else [spot.number]
+        self._forget_words()
+        self._extend(numbers, images, self.tr("picked on the map"), add)
 
     @Slot(object, bool)
     def _lasso(self, corners: np.ndarray, add: bool) -> None:
@@ -268,12 +272,14 @@ class MapTab(BenchTab):
         places = np.flatnonzero(images & inside(self._map.images, corners))
         own = np.flatnonzero(articles & inside(self._map.articles, corners))
         numbers = [*own.tolist(), *self._articles_of(places)]
+        self._forget_words()
         self._extend(numbers, places, self.tr("lasso on the map"), add)
 
     @Slot()
     def _select_shown(self) -> None:
         images, articles = self.scatter.shown()
         numbers = [*np.flatnonzero(articles).tolist(), *self._articles_of(np.flatnonzero(images))]
+        self._forget_words()
         self._extend(numbers, [], self.tr("shown on the map"), False)
 
     @Slot(str)
@@ -288,6 +294,11 @@ class MapTab(BenchTab):
         ]
         self._extend(found, [], self.tr("found by: {0}").format(text.strip()), False)
 
+    def _forget_words(self) -> None:
+        """Empty the search field, whose words no longer tell what is selected."""
+        with QSignalBlocker(self.search):
+            self.search.clear()
+
     def _articles_of(self, places: np.ndarray | list[int]) -> list[int]:
         """Return the articles that images are the true ones of."""
         if self.study is None:
@@ -298,9 +309,6 @@ class MapTab(BenchTab):
         self, numbers: list[int], images: np.ndarray | list[int], why: str, add: bool
     ) -> None:
         """Select articles instead of the former ones, or beside them."""
-        if not self.search.hasFocus():
-            with QSignalBlocker(self.search):  # its words no longer tell what is selected
-                self.search.clear()
         before = self.selection.numbers if add else ()
         chosen = tuple(dict.fromkeys([*before, *sorted(set(numbers))]))
         text = self.tr("{0:,} articles selected").format(len(chosen))
@@ -311,7 +319,8 @@ class MapTab(BenchTab):
     def _select(
         self, numbers: tuple[int, ...], text: str, why: str, images: np.ndarray | tuple = ()
     ) -> None:
-        titles = [self.study.articles[n].title for n in numbers] if self.study else []
+        articles = [self.study.articles[number] for number in numbers] if self.study else []
+        titles = [article.title or self.tr("(no headline)") for article in articles]
         self._why = why
         self.scatter.mark(images, numbers)
         self.selection.show_articles(numbers, titles, text)

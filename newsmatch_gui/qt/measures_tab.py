@@ -26,7 +26,7 @@ class MeasuresTab(BenchTab):
         self.twins = TwinsView(thumbnails, self)
         self.views = QTabWidget(self)
         self.views.setDocumentMode(True)
-        self.views.addTab(self.curves, self.tr("Recall and &ranks"))
+        self.views.addTab(self.curves, self.tr("Recall and ran&ks"))
         self.views.addTab(self.hubs, self.tr("&Hub images"))
         self.views.addTab(self.twins, self.tr("&Near-duplicates"))
         self.views.currentChanged.connect(self._begin)

@@ -45,7 +45,7 @@ class TwinsView(QWidget):
         self.pictures = PictureList(thumbnails, self, grid=True)
         self.pictures.setAccessibleName(self.tr("Images of the group"))
         self.pictures.setToolTip(self.tr("Enter or double click: its article at the editor's desk"))
-        self.to_review = QPushButton(self.tr("Send their articles to the &review queue"), self)
+        self.to_review = QPushButton(self.tr("Send their articles to the re&view queue"), self)
         right = QVBoxLayout()
         right.addWidget(self.pictures, 1)
         right.addWidget(self.to_review)
