@@ -23,6 +23,8 @@ class Where(Enum):
     """Anywhere on the desk where nothing is typed."""
     PICTURES = auto()
     """As DECIDING, but not on the page that stands in for the pictures: its button needs it."""
+    LISTS = auto()
+    """In the lists of articles and of pictures only: a text that is read keeps its own copying."""
 
 
 class InMenu(Enum):
@@ -34,6 +36,7 @@ class InMenu(Enum):
     CHOOSE = auto()
     SELECTED = auto()
     VIEW = auto()
+    HAND_OVER = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,7 @@ def desk_table(desk: QWidget) -> tuple[DeskKey, ...]:
     """Return every key of the desk in the order of the menus."""
     tr = desk.tr
     undo, grade, selected, view = InMenu.UNDO, InMenu.GRADE, InMenu.SELECTED, InMenu.VIEW
+    over = InMenu.HAND_OVER
     return (
         DeskKey("undo", tr("&Undo"), ("Ctrl+Z",), undo, Where.WINDOW),
         DeskKey("redo", tr("&Redo"), ("Ctrl+Shift+Z",), undo, Where.WINDOW),
@@ -104,6 +108,12 @@ def desk_table(desk: QWidget) -> tuple[DeskKey, ...]:
         DeskKey("search", tr("Search pictures"), ("Ctrl+F",), view, Where.DESK,
                 at_full_size=False),
         DeskKey("back", tr("Back to the article"), ("Esc",), view, Where.DESK,
+                at_full_size=False),
+        DeskKey("hand-over", tr("&Hand over …"), ("Ctrl+H",), over),
+        DeskKey("copy-picture", tr("Copy &picture"), ("Ctrl+C",), over, Where.LISTS),
+        DeskKey("copy-caption", tr("Copy &caption"), ("Ctrl+Shift+C",), over, Where.LISTS),
+        DeskKey("copy-credit", tr("Copy c&redit"), ("Ctrl+Alt+C",), over, Where.LISTS),
+        DeskKey("hand-over-all", tr("Hand over &all chosen pictures …"), (), over,
                 at_full_size=False),
     )  # fmt: skip
 

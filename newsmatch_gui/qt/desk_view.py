@@ -16,6 +16,7 @@ from newsmatch_gui.qt.desk_decisions import DeskDecisions
 from newsmatch_gui.qt.desk_keys import InMenu, Where, desk_actions, desk_table
 from newsmatch_gui.qt.desk_layout import DeskSplitter
 from newsmatch_gui.qt.empty_page import what_lacks
+from newsmatch_gui.qt.handing_over import HandingOver
 from newsmatch_gui.qt.lanes import Lane
 from newsmatch_gui.qt.looking import Looking
 from newsmatch_gui.qt.many import Many
@@ -72,6 +73,9 @@ class DeskView(QWidget):
             self.candidate_panel, self,
         )  # fmt: skip
         self.many = Many(self.stage, self.decisions, self.articles, self.article_panel, self)
+        self.handing = HandingOver(
+            self.stage, self.candidates, self.candidate_panel, thumbnails, self
+        )
         self._make_actions()
         self.splitter = DeskSplitter(self.article_panel, self.reading, self.candidate_panel, self)
         layout = QVBoxLayout(self)
@@ -81,9 +85,10 @@ class DeskView(QWidget):
 
     def _connect(self) -> None:
         self.decisions.decided.connect(self.decided)
-        for part in (self.decisions, self.after, self.many):
+        for part in (self.decisions, self.after, self.many, self.handing):
             part.said.connect(self.said)
-        self.many.failed.connect(self.failed)
+        for part in (self.many, self.handing):
+            part.failed.connect(self.failed)
         self.looking.said.connect(self.said)
         self.looking.folding_changed.connect(self._show_again)
         self.shown.connect(self.looking.follow)
@@ -120,6 +125,11 @@ class DeskView(QWidget):
             "previous": partial(self.step_article, -1),
             "search": self.focus_search,
             "back": self.end_search,
+            "hand-over": self.handing.show_dialog,
+            "copy-picture": self.handing.copy_picture,
+            "copy-caption": self.handing.copy_caption,
+            "copy-credit": self.handing.copy_credit,
+            "hand-over-all": self.handing.ask_all,
             "undo": say.undo,
             "redo": say.redo,
             "undo-whole": partial(say.undo, whole=True),
@@ -143,7 +153,8 @@ class DeskView(QWidget):
             return (self,)
         pictures = self.candidate_panel
         right = pictures.view if where is Where.PICTURES else pictures.stack
-        return (self.article_panel.list, self.reading, right)
+        text = () if where is Where.LISTS else (self.reading,)
+        return (self.article_panel.list, *text, right)
 
     # What is shown -------------------------------------------------------------------------
 

@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self.desk_view = DeskView(self.interactive, self.thumbnails, self)
         self.lanes = (
             self.interactive, self.background, self.learning.lane, self.bench.lane,
-            self.desk_view.many.lane,
+            self.desk_view.many.lane, self.desk_view.handing.lane,
         )  # fmt: skip
         self.preferences = Preferences(self)
         self.commands = Commands(self.preferences, self.desk_view, self)
@@ -69,8 +69,8 @@ class MainWindow(QMainWindow):
         self.pages.addWidget(self.start_page)
         self.pages.addWidget(self.desk_view)
         self.setCentralWidget(self.pages)
-        self.job_bar, self.learning_bar = JobBar(self), JobBar(self)
-        for bar in (self.learning_bar, self.job_bar):
+        self.job_bar, self.learning_bar, self.handing_bar = JobBar(self), JobBar(self), JobBar(self)
+        for bar in (self.handing_bar, self.learning_bar, self.job_bar):
             self.statusBar().addPermanentWidget(bar)
         self.menus = Menus(self)
         self.commands.take_over(self.menus)
@@ -91,6 +91,8 @@ class MainWindow(QMainWindow):
             self._apply_setting(key)
         self.background.started.connect(self.job_bar.follow)
         self.learning.lane.started.connect(self.learning_bar.follow)
+        self.desk_view.handing.remember_in(self._settings)
+        self.desk_view.handing.batch_started.connect(self.handing_bar.follow)
         self.learning.failed.connect(self._tell)
         self.learning.switch_asked.connect(self._switch_model)
         self.bench.failed.connect(self._tell)

@@ -86,6 +86,7 @@ class Menus:
             self._submenu(tr("&Decide"), tr("All &selected articles"), InMenu.SELECTED),
         )  # fmt: skip
         yield tr("&View"), self._desk(InMenu.VIEW)
+        yield tr("Hand &over"), self._desk(InMenu.HAND_OVER)
         yield (
             tr("&Text"),
             (self._recipes(),),
@@ -109,6 +110,7 @@ class Menus:
         return tuple(desk.actions_by_name[key.name] for key in desk.keys if key.menu is menu)
 
     def _submenu(self, above: str, title: str, menu: InMenu) -> QMenu:
+        self.listed.setdefault(above.replace("&", ""), [])  # what it is in is listed before it
         made = QMenu(title, self._window)
         self._fill(made, f"{above} › {title}", self._desk(menu))
         return made
