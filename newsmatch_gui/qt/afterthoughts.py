@@ -43,7 +43,7 @@ class Afterthoughts(QObject):
         """Ask why, of what was decided just now or else of the selected picture."""
         desk = self._stage.desk
         subject = self._decisions.latest() or self._selected()
-        if desk is None or subject is None:
+        if desk is None or subject is None or not self._decisions.may_write():
             return
         self._subject = subject
         article_id, image_id = subject
@@ -98,7 +98,7 @@ class Afterthoughts(QObject):
     def relabel(self) -> None:
         """Ask to which article the selected picture belongs."""
         subject = self._selected()
-        if subject is None or subject[1] is None:
+        if subject is None or subject[1] is None or not self._decisions.may_write():
             return
         article_id, image_id = subject[0], subject[1]
         dialog = RelabelDialog(self._articles, article_id, self._picture(image_id), self._desk)
@@ -112,7 +112,7 @@ class Afterthoughts(QObject):
     @Slot(str, str)
     def drop(self, image_id: str, to_article: str) -> None:
         """Take a picture that was dropped on an article of the list as belonging to it."""
-        if self._stage.ready:
+        if self._stage.ready and self._decisions.may_write():
             self._belongs(self._stage.article_id, image_id, to_article, reject_here=False)
 
     def _belongs(

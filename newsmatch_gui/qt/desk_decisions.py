@@ -37,9 +37,9 @@ class DeskDecisions(QObject):
 
     def choose(self, place: int) -> None:
         """Choose the candidate in a row and go on to the next open article."""
-        if self._decide(place, Verdict.CHOSEN):
+        if (decided := self._decide(place, Verdict.CHOSEN)) is not None:
             self._advance()
-            self._arrived()
+            self._arrived(decided)
 
     def choose_selected(self) -> None:
         """Choose the selected candidate."""
@@ -48,16 +48,17 @@ class DeskDecisions(QObject):
     def judge(self, verdict: Verdict) -> None:
         """Say of the selected candidate that it is acceptable or rejected."""
         place = self._pictures.current_place()
-        if self._decide(place, verdict):
+        if (decided := self._decide(place, verdict)) is not None:
             self._pictures.select(place + 1)
-            self._arrived()
+            self._arrived(decided)
 
     def none_fits(self) -> None:
         """Say that no picture fits the article, and go on."""
         if self._ready():
+            decided = (self._stage.article_id, None)
             self._record(None, Verdict.NONE_FITS, self._candidates.shown_overall())
             self._advance()
-            self._arrived()
+            self._arrived(decided)
 
     def grade(self, fit: int) -> None:
         """Say how well the selected candidate fits, from 1 to 5."""
@@ -66,13 +67,12 @@ class DeskDecisions(QObject):
         if (desk := self._stage.desk) is not None and image_id is not None:
             shown = self._candidates.shown(place)
             self.apply(desk.grade(self._stage.article_id, image_id, fit, shown))
-            self._latest = (self._stage.article_id, image_id)
             self._pictures.select(place + 1)
-            self._arrived()
+            self._arrived((self._stage.article_id, image_id))
 
     def latest(self) -> tuple[str, str | None] | None:
         """Return article and image decided on just now, None once something else was selected."""
-        return self._latest if self._went_to == self._here() else None
+        return self._latest
 
     @Slot()
     def _forget(self) -> None:
@@ -80,8 +80,8 @@ class DeskDecisions(QObject):
         if self._went_to != self._here():
             self._latest = None
 
-    def _arrived(self) -> None:
-        self._went_to = self._here()
+    def _arrived(self, decided: tuple[str, str | None]) -> None:
+        self._latest, self._went_to = decided, self._here()
 
     def _here(self) -> tuple[str, int]:
         # Pictures of the next article may be ranked still; the first one will be selected then.
@@ -110,12 +110,13 @@ class DeskDecisions(QObject):
         self._stage.awaited = True
         return self.tr("The pictures of this article are not there yet")
 
-    def _decide(self, place: int, verdict: Verdict) -> bool:
+    def _decide(self, place: int, verdict: Verdict) -> tuple[str, str] | None:
+        """Decide on the candidate in a row; return article and image, None when nothing can be."""
         image_id = self._candidates.image_id(place) if self._ready() else None
         if image_id is None:
-            return False
+            return None
         self._record(image_id, verdict, self._candidates.shown(place))
-        return True
+        return self._stage.article_id, image_id
 
     def _ready(self) -> bool:
         if not self._stage.ready:
@@ -133,7 +134,6 @@ class DeskDecisions(QObject):
         if (desk := self._stage.desk) is not None:
             # Durable when this returns, and only then may the next article show.
             self.apply(desk.decide(self._stage.article_id, image_id, verdict, shown))
-            self._latest = (self._stage.article_id, image_id)
 
     def _revert(self, changes: Changes, nothing: str) -> None:
         if not changes:

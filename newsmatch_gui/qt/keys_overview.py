@@ -41,6 +41,8 @@ class KeysOverview(QDialog):
         buttons.addButton(self.tr("&Print …"), role).clicked.connect(self._ask_print)
         buttons.addButton(self.tr("&Change keys …"), role).clicked.connect(self._change)
         buttons.rejected.connect(self.reject)
+        for button in buttons.buttons():
+            button.setAutoDefault(False)  # Enter in the page must not print
         layout = QVBoxLayout(self)
         layout.addWidget(self.page)
         layout.addWidget(buttons)

@@ -76,7 +76,7 @@ class Many(QObject):
         elif not open_ids:
             self.said.emit(self.tr("Select open articles in the list first, with Shift or Ctrl"))
         else:
-            return False
+            return not self._decisions.may_write()
         return True
 
     def none_fits(self) -> None:
@@ -145,5 +145,5 @@ class Many(QObject):
 
     def _done(self, changes: Changes) -> None:
         self._decisions.apply(changes)
-        text = self.tr("{0:,} articles decided at once; Decide > Undo all takes them back")
+        text = self.tr("{0:,} articles decided; Decide > Undo all that was decided at once")
         self.said.emit(text.format(len(changes)))

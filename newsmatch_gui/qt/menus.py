@@ -70,6 +70,7 @@ class Menus:
             Entry("index", tr("Inde&x"), w.index, "F5"),
             Entry("problems", tr("What was &left out …"), w.show_problems),
             Entry("export", tr("&Export decisions …"), w.ask_export, "Ctrl+E"),
+            Entry("backups", tr("&Backups …"), w.safekeeping.show_backups),
             None,
             Entry("settings", tr("&Settings …"), w.show_settings, "Ctrl+,", always=True),
             Entry("keys", tr("&Keys …"), w.commands.show_keys, always=True),

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QMessageBox,
     QPushButton,
     QScrollArea,
     QSpinBox,
@@ -55,7 +56,7 @@ class SettingsDialog(QDialog):
         self.sentence.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         defaults = QDialogButtonBox.StandardButton.RestoreDefaults
-        buttons.addButton(defaults).clicked.connect(self._restore)
+        buttons.addButton(defaults).clicked.connect(self._ask_restore)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         for part in (self._make_form(), self.sentence, buttons):
@@ -177,6 +178,15 @@ class SettingsDialog(QDialog):
             self._show(key)  # what counts is still the value before
         else:
             self._tell_faults()
+
+    def _ask_restore(self) -> None:
+        box = QMessageBox(QMessageBox.Icon.Question, "NewsMatch", "", parent=self)
+        box.setText(self.tr("Give every setting its default again? Keys stay as they are."))
+        restore = box.addButton(self.tr("Restore"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        restore.clicked.connect(self._restore)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
 
     def _restore(self) -> None:
         try:

@@ -153,6 +153,12 @@ class DecisionLog:
         """Return the number of log rows, undo and redo included."""
         return self._db.execute("SELECT count(*) FROM decision").fetchone()[0]
 
+    def standing(self, batch: str) -> int:
+        """Return how many decisions of a batch were not taken back."""
+        return self._db.execute(
+            "SELECT count(*) FROM effective_decision WHERE batch = ?", (batch,)
+        ).fetchone()[0]
+
     def _reverse(
         self, action: str, annotator: str, whole: bool, candidates: str
     ) -> tuple[Decision, ...]:
