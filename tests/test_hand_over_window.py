@@ -155,7 +155,9 @@ def test_what_is_required_is_filled_in_and_handed_over_by_key(
     assert [row.target for row in handed_over(window._folder(), image_id)] == [str(out)]
     assert window.desk_view.candidates.card(0).image.credit == "Jane Doe"
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: window.isActiveWindow() and not window.findChildren(HandOverDialog))
+    qtbot.waitUntil(lambda: not window.findChildren(HandOverDialog))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     again = dialog_of(qtbot, window)
     assert again.target.text() == str(out)
     assert again.told.text() == "Handed over 1 time(s) before"
@@ -190,6 +192,23 @@ def test_a_snippet_is_copied_as_it_is_shown(qtbot: QtBot, window: MainWindow) ->
     assert QGuiApplication.clipboard().text() == dialog.snippet.toPlainText()
     assert "&lt;Jane&gt;" in QGuiApplication.clipboard().text()
     assert window.desk_view.candidates.card(0).image.credit == "<Jane>"
+    dialog.close()
+
+
+def test_a_window_that_only_reads_corrects_nothing(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    image_id = first_image(window)
+    describe(window, image_id)
+    window.desk_view.stage.desk.read_only = "somebody else decides here"
+    dialog = dialog_of(qtbot, window)
+    dialog.target.setText(str(tmp_path / "out"))
+    dialog.fields[PictureField.CREDIT].setText("Somebody else")
+    dialog.hand_over.click()
+    assert dialog.told.text() == "somebody else decides here"
+    dialog.fields[PictureField.CREDIT].setText("Jane Doe")
+    dialog.hand_over.click()
+    qtbot.waitUntil(lambda: dialog.told.text().startswith("Handed over: "), timeout=10_000)
     dialog.close()
 
 

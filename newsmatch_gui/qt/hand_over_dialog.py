@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsmatch_gui.domain.errors import NewsMatchError
-from newsmatch_gui.domain.handing_over import PictureField
+from newsmatch_gui.domain.handing_over import PictureField, changed
 from newsmatch_gui.domain.progress import Progress
 from newsmatch_gui.qt.calm_bar import CalmBar
 from newsmatch_gui.qt.fitted_picture import FittedPicture
@@ -222,6 +222,16 @@ class HandOverDialog(QDialog):
             if said[PictureField.ALT].strip() in ("", proposal.strip()):
                 del said[PictureField.ALT]
         return {field: text.strip() for field, text in said.items()}
+
+    @property
+    def has_news(self) -> bool:
+        """Whether a text is other than what the collection holds."""
+        held = self._offer.texts if self._offer is not None else {}
+        proposed = self._offer is not None and self._offer.alt_is_proposal
+        texts = self.texts()
+        return (proposed and PictureField.ALT in texts) or bool(
+            changed(held, texts, tuple(PictureField))
+        )
 
     def now(self) -> Offer:
         """Return the offer with the texts as they stand in the fields."""

@@ -165,6 +165,10 @@ class HandingOver(QObject):
 
     def _keep(self, dialog: HandOverDialog, folder: Path, offered: Offer) -> bool:
         """Keep what was filled in; False when that cannot be done."""
+        desk = self._stage.desk
+        if desk is not None and desk.read_only and dialog.has_news:
+            dialog.told.setText(desk.read_only)
+            return False
         try:
             news = correct_texts(folder, offered.image.id, dialog.texts())
         except NewsMatchError as error:
