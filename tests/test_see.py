@@ -313,7 +313,7 @@ def test_a_sensitive_picture_stays_blurred_after_a_restart(
     desk = window.desk_view
     press(qtbot, Qt.Key.Key_B)
     image = desk.candidates.card(0).image
-    window.hide()
+    window.close_collection()
     again = open_window(qtbot, collection, tmp_path)
     model = again.desk_view.candidates
     assert model.card(0).sensitive

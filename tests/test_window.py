@@ -89,7 +89,7 @@ def test_undo_and_redo_cross_articles_and_restarts(
     wait_shown(qtbot, window)
     second = desk.stage.article_id
     press(qtbot, window, Qt.Key.Key_N)
-    window.hide()
+    window.close_collection()
     again = open_window(qtbot, collection, tmp_path)
     control = Qt.KeyboardModifier.ControlModifier
     press(qtbot, again, Qt.Key.Key_Z, control)

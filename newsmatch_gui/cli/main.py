@@ -25,6 +25,7 @@ from newsmatch_gui.domain.records import Domain
 from newsmatch_gui.services.demo import demo_folder, prepare_demo
 from newsmatch_gui.services.evaluating import evaluate
 from newsmatch_gui.services.exporting import FORMATS, export_pairs, write_report
+from newsmatch_gui.services.faults import worlds_fault
 from newsmatch_gui.services.importing import import_source
 from newsmatch_gui.services.indexing import build_index
 from newsmatch_gui.services.problems import list_problems, save_problems
@@ -51,8 +52,10 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
-        except NewsMatchError as error:
-            raise click.ClickException(str(error)) from error
+        except Exception as error:
+            if (fault := worlds_fault(error)) is None:
+                raise
+            raise click.ClickException(str(fault)) from error
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

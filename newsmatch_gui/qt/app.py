@@ -15,10 +15,11 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 from threadpoolctl import threadpool_limits
 
-from newsmatch_gui.qt.dialogs import show_bug
+from newsmatch_gui.qt.dialogs import show_bug, show_sentence
 from newsmatch_gui.qt.main_window import MainWindow
 from newsmatch_gui.qt.theme import apply_theme
 from newsmatch_gui.resources import resource_path
+from newsmatch_gui.services.faults import worlds_fault
 
 log = logging.getLogger(__name__)
 _GRAB_SIZE = QSize(1440, 900)
@@ -108,6 +109,9 @@ def _report_bugs_to(window: MainWindow) -> None:
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             window.close()
+            return
+        if (fault := worlds_fault(error)) is not None:
+            show_sentence(window, str(fault))
             return
         log.critical("unexpected error", exc_info=(kind, error, trace))
         show_bug(window, error)

@@ -11,8 +11,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
-from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.progress import Progress, Work
+from newsmatch_gui.services.faults import worlds_fault
 
 log = logging.getLogger(__name__)
 _NICE = 10
@@ -71,11 +71,11 @@ class Job(QObject):
             finally:
                 # Runs the generator's own clean-up on this thread, where it opened its store.
                 work.close()
-        except NewsMatchError as error:
-            self.error = error
         except Exception as error:
-            log.exception("a background job failed")
-            self.error = error
+            fault = worlds_fault(error)
+            if fault is None:
+                log.exception("a background job failed")
+            self.error = fault or error
 
     @Slot()
     def finish(self) -> None:

@@ -20,10 +20,12 @@ from newsmatch_gui.qt.lanes import Job, Lane, once
 from newsmatch_gui.qt.learning import Learning
 from newsmatch_gui.qt.menus import Menus
 from newsmatch_gui.qt.preferences import Preferences
+from newsmatch_gui.qt.safekeeping import Safekeeping
 from newsmatch_gui.qt.settings_dialog import SettingsDialog
 from newsmatch_gui.qt.start_page import StartPage
 from newsmatch_gui.qt.theme import set_theme
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
+from newsmatch_gui.qt.watching import Watching
 from newsmatch_gui.services.deciding import Desk
 from newsmatch_gui.services.demo import demo_folder, prepare_demo
 from newsmatch_gui.services.exporting import export_pairs
@@ -54,13 +56,16 @@ class MainWindow(QMainWindow):
         self._closing = False
         self.interactive = Lane(self, latest_wins=True)
         self.background = Lane(self, latest_wins=False)
+        self.safekeeping = Safekeeping(self.background, self)
         self.learning = Learning(self)
         self.thumbnails = ThumbnailLoader(self)
         self.bench = BenchWindow(self.thumbnails, self)
         self.desk_view = DeskView(self.interactive, self.thumbnails, self)
+        self.watching = Watching(self.background, self)
         self.lanes = (
             self.interactive, self.background, self.learning.lane, self.bench.lane,
             self.desk_view.many.lane, self.desk_view.handing.lane,
+            self.watching.lane,
         )  # fmt: skip
         self.preferences = Preferences(self)
         self.commands = Commands(self.preferences, self.desk_view, self)
@@ -93,6 +98,12 @@ class MainWindow(QMainWindow):
         self.learning.lane.started.connect(self.learning_bar.follow)
         self.desk_view.handing.remember_in(self._settings)
         self.desk_view.handing.batch_started.connect(self.handing_bar.follow)
+        self.safekeeping.ready.connect(self._open)
+        self.safekeeping.let_go_asked.connect(self.close_collection)
+        self.safekeeping.failed.connect(self._tell)
+        self.watching.said.connect(lambda text: self.statusBar().showMessage(text, 15_000))
+        self.watching.failed.connect(self._tell)
+        self.watching.indexed.connect(lambda: self.load_pool(at_once=False))
         self.learning.failed.connect(self._tell)
         self.learning.switch_asked.connect(self._switch_model)
         self.bench.failed.connect(self._tell)
@@ -116,13 +127,18 @@ class MainWindow(QMainWindow):
 
     def open_collection(self, folder: Path) -> None:
         """Open a collection, show its articles, and go on indexing what was left."""
+        self.safekeeping.prepare(folder)
+
+    @Slot(object)
+    def _open(self, folder: Path) -> None:
         try:
             desk = Desk(folder)
         except NewsMatchError as error:
-            self._tell(error)
+            self.safekeeping.not_opened(folder, error)
             return
         self._close_desk()
         self._desk = desk
+        desk.read_only = self.safekeeping.opened(folder)
         self._settings.setValue(_LAST, str(folder))
         self.setWindowTitle(f"{folder.stem} – NewsMatch")
         self.pages.setCurrentWidget(self.desk_view)
@@ -130,17 +146,27 @@ class MainWindow(QMainWindow):
         self.desk_view.set_desk(desk)
         self.learning.set_folder(folder)
         self.bench.set_folder(folder)
+        self.watching.set_folder(None if desk.read_only else folder)
         self.load_pool()
         self._start(
             lambda: once(lambda: index_pending(folder), self.tr("looking for new work")),
             lambda count: self.index() if count and not self._closing else None,
         )
 
+    def close_collection(self) -> None:
+        """Let go of the collection that is open; the start page shows."""
+        self._close_desk()
+        self.safekeeping.leave()
+        self.menus.set_collection_open(False)
+        self.pages.setCurrentWidget(self.start_page)
+        self.setWindowTitle("NewsMatch")
+
     def _close_desk(self) -> None:
         self.interactive.cancel()
         self.background.cancel()
         self.learning.set_folder(None)
         self.bench.set_folder(None)
+        self.watching.set_folder(None)
         self.thumbnails.forget()
         self.desk_view.set_pool(None)
         self.desk_view.set_desk(None)
@@ -148,21 +174,25 @@ class MainWindow(QMainWindow):
             self._desk.close()
             self._desk = None
 
-    def load_pool(self) -> None:
-        """Load the index that is there; the articles can be read meanwhile."""
+    def load_pool(self, *, at_once: bool = True) -> None:
+        """Load the index that is there; the articles can be read meanwhile.
+
+        Args:
+            at_once: Rank the article on screen anew; otherwise begin with the next one.
+        """
         folder = self._folder()
         if folder is None:
             return
         job = self.background.start(lambda: once(lambda: load_pool(folder), "loading the index"))
-        job.succeeded.connect(lambda pool: self._pool_loaded(folder, pool))
+        job.succeeded.connect(lambda pool: self._pool_loaded(folder, pool, at_once=at_once))
         # A collection without an index is no fault: the empty page says what to do.
         job.failed.connect(lambda error: None if isinstance(error, NewsMatchError) else
                            self._tell(error))  # fmt: skip
 
-    def _pool_loaded(self, folder: Path, pool: Pool) -> None:
+    def _pool_loaded(self, folder: Path, pool: Pool, *, at_once: bool) -> None:
         if folder != self._folder():
             return
-        self.desk_view.set_pool(pool)
+        self.desk_view.set_pool(pool) if at_once else self.desk_view.offer_pool(pool)
         self.bench.index_changed()
         self.pool_ready.emit()
 
@@ -363,6 +393,7 @@ class MainWindow(QMainWindow):
         self._settings.setValue("window/geometry", self.saveGeometry())
         self._settings.setValue("window/splitter", self.desk_view.splitter.saveState())
         self._close_desk()
+        self.safekeeping.close()
         self.thumbnails.stop()
         event.accept()
 

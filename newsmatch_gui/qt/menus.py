@@ -67,6 +67,7 @@ class Menus:
             None,
             Entry("import", tr("&Import a file …"), w.ask_import, "Ctrl+I"),
             Entry("import-photos", tr("Import a photo &folder …"), w.ask_photos, "Ctrl+Shift+I"),
+            Entry("watched", tr("&Watched folders …"), w.watching.show_dialog),
             Entry("index", tr("Inde&x"), w.index, "F5"),
             Entry("problems", tr("What was &left out …"), w.show_problems),
             Entry("export", tr("&Export decisions …"), w.ask_export, "Ctrl+E"),

@@ -13,6 +13,7 @@ from filelock import FileLock, Timeout
 
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.services.deciding import annotator_name
+from newsmatch_gui.store.backups import DATABASE, list_backups
 
 HEARTBEAT = 60.0
 """Seconds between two signs of life of whoever decides."""
@@ -135,6 +136,15 @@ class Seat:
             return lock.stat().st_mtime - self._file.stat().st_mtime < _SILENCE
         except OSError:
             return False
+
+
+def take_seat(folder: Path) -> Seat | None:
+    """Take the seat of a collection, or learn who has it; None where there is no collection.
+
+    Raises:
+        NewsMatchError: The folder cannot be written.
+    """
+    return Seat(folder) if (folder / DATABASE).exists() or list_backups(folder) else None
 
 
 def _unnamed() -> Owner:

@@ -13,8 +13,8 @@ from newsmatch_gui.store.collection import index_lock
 from newsmatch_gui.store.restoring import Restored, Since, count_since, put_in_place
 
 
-def said_since(folder: Path, backup: Backup) -> Work[Since]:
-    """Count what restoring a backup would lose if nothing were put back.
+def said_since(folder: Path, backup: Backup | None) -> Work[Since]:
+    """Count what restoring a backup would lose if nothing were put back; of None, what is there.
 
     Raises:
         NewsMatchError: The backup cannot be used, or there is no space to look at it.
@@ -24,12 +24,12 @@ def said_since(folder: Path, backup: Backup) -> Work[Since]:
     )
 
 
-def restore(folder: Path, backup: Backup, *, keep: bool) -> Work[Restored]:
+def restore(folder: Path, backup: Backup | None, *, keep: bool) -> Work[Restored]:
     """Put a backup in the place of a collection's database, which is moved aside, not deleted.
 
     Args:
         folder: The collection.
-        backup: One of its backups.
+        backup: One of its backups; None to gather what can still be read in an empty database.
         keep: Put back what was said and imported since, from the diary and from whatever can be
             read of the present database: a union of rows. Without it, the diary is set aside
             with the database.

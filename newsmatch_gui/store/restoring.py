@@ -38,7 +38,7 @@ _DRAFT = ".restored-"
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """What came after a backup and can still be read.
+    """What came after a backup, or is there at all, and can still be read.
 
     Attributes:
         decisions: Rows of the decision log, undo and redo included.
@@ -60,18 +60,18 @@ class Restored:
     """What restoring did.
 
     Attributes:
-        backup: What was restored.
+        backup: What was restored, None when it was only what could be read.
         aside: Where the former database lies now, None when there was none.
         put_back: What came after the backup and was put back, None when that was not asked for.
     """
 
-    backup: Backup
+    backup: Backup | None
     aside: Path | None
     put_back: Since | None
 
 
-def count_since(folder: Path, backup: Backup, stop: Event) -> Since:
-    """Count what came after a backup.
+def count_since(folder: Path, backup: Backup | None, stop: Event) -> Since:
+    """Count what came after a backup; without one, everything that can still be read.
 
     Raises:
         NewsMatchError: The backup cannot be used, or there is no space to look at it.
@@ -85,12 +85,12 @@ def count_since(folder: Path, backup: Backup, stop: Event) -> Since:
         return _since(count_missing(connection, source), sound=source.sound)
 
 
-def put_in_place(folder: Path, backup: Backup, stop: Event, *, keep: bool) -> Restored:
+def put_in_place(folder: Path, backup: Backup | None, stop: Event, *, keep: bool) -> Restored:
     """Put a backup in the place of the database; nobody else may use the collection meanwhile.
 
     Args:
         folder: The collection.
-        backup: One of its backups.
+        backup: One of its backups; None to begin with an empty database.
         stop: When set in time, everything stays as it is.
         keep: Put back what came since and can be read; without it, the diary is set aside too.
 
@@ -118,28 +118,29 @@ def put_in_place(folder: Path, backup: Backup, stop: Event, *, keep: bool) -> Re
 
 
 @contextmanager
-def _draft(folder: Path, backup: Backup, stop: Event) -> Iterator[Path]:
+def _draft(folder: Path, backup: Backup | None, stop: Event) -> Iterator[Path]:
     """Copy a backup beside the database, checked and brought to the present schema."""
-    chosen = backups_folder(folder) / backup.name
+    name = backup.name if backup else "what can be read"
     draft = folder / f"{_DRAFT}{os.getpid()}"
     try:
         for left in folder.glob(f"{_DRAFT}*"):
             left.unlink(missing_ok=True)
-        copy_pair(chosen, draft)
-        quick_check(draft, stop=stop)
+        if backup is not None:
+            copy_pair(backups_folder(folder) / backup.name, draft)
+            quick_check(draft, stop=stop)
         with closing(sqlite3.connect(draft)) as connection:
             migrate(connection)
             connection.execute("PRAGMA journal_mode = DELETE")  # one file, to be moved as one
         yield draft
     except DamagedCollectionError as error:
         raise NewsMatchError(
-            f"the backup {chosen.name} is damaged itself; choose another one"
+            f"the backup {name} is damaged itself; choose another one"
         ) from error
     except sqlite3.Error as error:
         raise explain(error, draft) or error from error
     except OSError as error:
         raise NewsMatchError(
-            f"{chosen.name} cannot be restored ({error.strerror}); free some space or make "
+            f"{name} cannot be restored ({error.strerror}); free some space or make "
             f"{folder} writable"
         ) from error
     finally:

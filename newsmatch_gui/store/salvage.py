@@ -77,6 +77,7 @@ def source_of(folder: Path) -> Iterator[Source]:
     """
     diary, _torn = Diary(folder).read()
     home = backups_folder(folder)
+    home.mkdir(exist_ok=True)
     with TemporaryDirectory(prefix=".salvage-", dir=home) as scratch:
         copy = Path(scratch) / DATABASE
         if not (folder / DATABASE).exists():
