@@ -258,7 +258,9 @@ def test_walking_finds_what_importing_a_folder_finds(tmp_path: Path) -> None:
     (root / "nowhere.jpg").symlink_to(root / "gone.jpg")
     Path(os.fsdecode(os.fsencode(str(root)) + b"/bad\xff.jpg")).write_bytes(b"x")
     files, problems = photo_files(root)
-    walked = list(walk_photos(root))
+    folders: dict[str, None] = {}
+    walked = list(walk_photos(root, folders))
+    assert set(folders) == {str(path) for path in (root, root / "a", root / "a/b", root / "a/c")}
     told = [one for one in walked if isinstance(one, RowProblem)]
     assert {one.path for one in walked if one not in told} == {str(file) for file in files}
     assert len(files) == 4

@@ -94,15 +94,20 @@ def photo_files(folder: Path) -> tuple[list[Path], tuple[RowProblem, ...]]:
     return found, tuple(problems)
 
 
-def walk_photos(folder: Path) -> Iterator[os.DirEntry[str] | RowProblem]:
+def walk_photos(folder: Path, folders: dict[str, None]) -> Iterator[os.DirEntry[str] | RowProblem]:
     """Yield the photos below a folder as they lie on the disk, and what has to be left out.
 
     The same files as ``photo_files``, but one by one and without a ``Path`` for each, which makes
     walking through 100,000 of them four times faster.
+
+    Args:
+        folder: Where to begin.
+        folders: Gets every folder that was looked into, in the order in which that happened.
     """
     waiting = [str(folder)]
     while waiting:
         place = waiting.pop()
+        folders[place] = None
         try:
             with os.scandir(place) as listed:
                 found = sorted(listed, key=lambda entry: entry.name)

@@ -145,19 +145,17 @@ class Watch:
         self, root: Path, found: _Look, problems: list[RowProblem], there: set[str],
         folders: dict[str, None],
     ) -> Work[None]:  # fmt: skip
-        folders[str(root)] = None
         if not root.is_dir():
             reason, mend = "the watched folder cannot be reached", "put it back, or watch another"
             problems.append(RowProblem(str(root), 0, reason, mend))
             return
-        for number, entry in enumerate(walk_photos(root)):
+        for number, entry in enumerate(walk_photos(root, folders)):
             if number % _LISTEN == 0:
                 yield Progress(number, 0, _LOOKING)
             if isinstance(entry, RowProblem):
                 problems.append(entry)
                 continue
             parent = os.path.dirname(entry.path)  # noqa: PTH120 - a Path for each takes a second
-            folders[parent] = None
             there.add(entry.path)
             if parent not in found.packages and self._look_at(entry, found):
                 yield Progress(number, 0, _LOOKING)
