@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from test_window import close_window, new_window, open_window, wait_shown
 
 from newsmatch_gui.domain.progress import finish
+from newsmatch_gui.domain.query import Query, parse
 from newsmatch_gui.domain.records import Decision, Verdict
 from newsmatch_gui.qt.article_list import ArticleRole
 from newsmatch_gui.qt.main_window import MainWindow
@@ -109,7 +110,7 @@ def test_several_articles_are_ranked_ahead_for_fast_keys(qtbot: QtBot, window: M
         press(qtbot, Qt.Key.Key_1)
         assert desk.stage.on_screen == (
             str(number),
-            "",
+            Query(),
         )  # at once, without a turn of the event loop
     assert waited == []
 
@@ -122,7 +123,7 @@ def test_an_article_asked_for_during_a_search_is_still_ranked(
     qtbot.waitUntil(lambda: not window.interactive.busy)
     with qtbot.waitSignal(ranker.ranked, check_params_cb=lambda name, _: name == "11"):
         ranker._start("11")
-        ranker.search("harbour", "1")  # replaces it in the lane
+        ranker.search(Query(parse("harbour")), "1")  # replaces it in the lane
         ranker.rank("11")
 
 
@@ -133,7 +134,7 @@ def test_the_next_article_of_the_filter_is_ranked_ahead(qtbot: QtBot, window: Ma
     qtbot.waitUntil(lambda: desk._ranker.kept("10") is not None)
     desk.candidate_panel.view.setFocus()
     press(qtbot, Qt.Key.Key_1)
-    assert desk.stage.on_screen == ("10", "")  # no wait: it was there
+    assert desk.stage.on_screen == ("10", Query())  # no wait: it was there
 
 
 def test_a_cleared_filter_leaves_the_article_where_it_was(qtbot: QtBot, window: MainWindow) -> None:
@@ -267,7 +268,7 @@ def test_tab_goes_through_every_part(qtbot: QtBot, window: MainWindow) -> None:
     desk = window.desk_view
     desk.article_panel.filter.setFocus()
     seen = [QApplication.focusWidget()]
-    for _ in range(6):
+    for _ in range(8):
         press(qtbot, Qt.Key.Key_Tab)
         seen.append(QApplication.focusWidget())
     assert seen == [
@@ -277,6 +278,8 @@ def test_tab_goes_through_every_part(qtbot: QtBot, window: MainWindow) -> None:
         desk.reading.body,
         desk.reading.read,
         desk.candidate_panel.search,
+        desk.candidate_panel.bar.slider,
+        desk.candidate_panel.bar.filter_button,
         desk.candidate_panel.view,
     ]
 

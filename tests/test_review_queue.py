@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 from test_window import close_window, open_window
 
+from newsmatch_gui.domain.query import Query
 from newsmatch_gui.domain.records import Shown, Verdict
 from newsmatch_gui.qt.main_window import MainWindow
 from newsmatch_gui.qt.panels import ArticlePanel
@@ -90,7 +91,7 @@ def test_the_list_shows_the_queue_and_a_decision_takes_out(
         desk.articles.index(place).data(Qt.ItemDataRole.AccessibleTextRole)
     )
     desk.show_article("2")
-    qtbot.waitUntil(lambda: desk.stage.on_screen == ("2", ""), timeout=5_000)
+    qtbot.waitUntil(lambda: desk.stage.on_screen == ("2", Query()), timeout=5_000)
     time.sleep(0.002)
     qtbot.keyClick(desk.candidate_panel.view, Qt.Key.Key_1)
     assert set(waiting(collection)) == {"6"}

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from pytestqt.qtbot import QtBot
 
+from newsmatch_gui.domain.query import Query
 from newsmatch_gui.domain.records import Verdict
 from newsmatch_gui.qt.main_window import MainWindow
 from newsmatch_gui.services.deciding import Desk
@@ -53,7 +54,7 @@ def press(qtbot: QtBot, window: MainWindow, key: Qt.Key, modifier=Qt.KeyboardMod
 
 def wait_shown(qtbot: QtBot, window: MainWindow) -> None:
     stage = window.desk_view.stage
-    qtbot.waitUntil(lambda: stage.on_screen == (stage.article_id, ""))
+    qtbot.waitUntil(lambda: stage.on_screen == (stage.article_id, Query()))
 
 
 def test_a_digit_chooses_and_goes_on(qtbot: QtBot, window: MainWindow, collection: Path) -> None:

@@ -1,9 +1,13 @@
 """Which pictures may be ranked at all: what is filtered out never reaches the ranking."""
 
+import re
+from calendar import monthrange
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
+_DAY = re.compile(r"[12]\d{3}(?:[-./]\d\d?){0,2}|(?:\d\d?[-./]){1,2}[12]\d{3}")
 NEARLY_SQUARE = 1.05  # longer to shorter side
 
 
@@ -58,3 +62,25 @@ class Filters:
     def without(self, name: str) -> "Filters":
         """Return the filters with one of them lifted."""
         return replace(self, **{name: getattr(Filters(), name)})
+
+
+def day_of(typed: str, *, last: bool) -> str | None:
+    """Return the day that somebody typed, as ISO, "" for nothing, None for what is no day.
+
+    Args:
+        typed: ``2024-05-31``, ``31.5.2024``, a month such as ``2024-05`` or ``5.2024``, or a year.
+        last: A month or a year means its last day, else its first.
+    """
+    if not typed.strip():
+        return ""
+    if not _DAY.fullmatch(typed.strip()):
+        return None
+    parts = [int(part) for part in re.split(r"\D+", typed.strip())]
+    if parts[0] < 1000:  # the German way round
+        parts.reverse()
+    year, month, day = (*parts, 0, 0)[:3]
+    try:
+        month = month or (12 if last else 1)
+        return date(year, month, day or (monthrange(year, month)[1] if last else 1)).isoformat()
+    except ValueError:
+        return None

@@ -19,12 +19,14 @@ class Ranking:
         scores: Cosine similarity in the same order, shape (candidates,).
         mean: Mean score over the whole pool.
         spread: Standard deviation of the scores over the whole pool.
+        likely: How many of the first stand out, see ``domain.cut_off``; None when nobody asked.
     """
 
     order: NDArray[np.int64]
     scores: NDArray[np.float32]
     mean: float
     spread: float
+    likely: int | None = None
 
     def __len__(self) -> int:
         return len(self.order)

@@ -114,6 +114,20 @@ class CandidateModel(QAbstractListModel):
         """Return how many candidates are ranked, laid out or not, folded or not."""
         return 0 if self._ranking is None else len(self._ranking)
 
+    def likely(self) -> int:
+        """Return how many of the first candidates stand out."""
+        return (self._ranking.likely or 0) if self._ranking is not None else 0
+
+    def line_row(self) -> int | None:
+        """Return the row of the first candidate that does not stand out, None when there is none.
+
+        Also None when none stands out: then there is nothing to part.
+        """
+        place = self.likely()
+        while 0 < place < self.total() and self._fold.leader(place) != place:
+            place += 1
+        return self._fold.row(place) if 0 < place < self.total() else None
+
     def chosen_place(self) -> int | None:
         """Return the place in the ranking of the picture chosen for the article, None for none."""
         chosen = [name for name, d in self._said.items() if d.verdict is Verdict.CHOSEN]

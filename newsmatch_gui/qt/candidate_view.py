@@ -1,7 +1,16 @@
 """The grid of candidates: cards painted straight from the model."""
 
-from PySide6.QtCore import QItemSelectionModel, QPersistentModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from newsmatch_gui.qt.candidate_list import CandidateModel
@@ -72,6 +81,23 @@ class CandidateView(QListView):
         if grid != self.gridSize():
             self.setGridSize(grid)
         super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        row = self._model.line_row()
+        if row is not None and (index := self._model.index(row)).isValid():
+            self._paint_line(self.visualRect(index))
+
+    def _paint_line(self, box: QRect) -> None:
+        """Paint a dashed line, as a step, between what stands out and the card in the box."""
+        right = self.viewport().width()
+        if not box.isValid() or not -box.height() < box.top() <= self.viewport().height():
+            return
+        step = [QPoint(0, box.bottom()), box.bottomLeft()] if box.left() > 0 else []
+        step += [box.topLeft(), QPoint(right, box.top())]
+        painter = QPainter(self.viewport())
+        painter.setPen(QPen(self.palette().text().color(), 2, Qt.PenStyle.DashLine))
+        painter.drawPolyline(step)
 
     def keyboardSearch(self, _search: str) -> None:
         """Ignore typed letters: they are the keys that decide."""

@@ -28,7 +28,8 @@ class DeskSplitter(QSplitter):
         order = (
             articles.filter, articles.open_only, articles.list,
             reading.body, reading.read,
-            candidates.search, candidates.view,
+            candidates.search, candidates.bar.slider, candidates.bar.filter_button,
+            candidates.view,
             candidates.empty_page, candidates.empty_page.index_now,
         )  # fmt: skip
         for before, after in pairwise(order):

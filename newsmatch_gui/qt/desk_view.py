@@ -6,6 +6,7 @@ from itertools import islice
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from newsmatch_gui.domain.query import Query
 from newsmatch_gui.domain.ranking import Ranking
 from newsmatch_gui.domain.records import BEST_FIT, Image, Verdict
 from newsmatch_gui.qt.afterthoughts import Afterthoughts
@@ -24,10 +25,10 @@ from newsmatch_gui.qt.panels import ArticlePanel, CandidatePanel
 from newsmatch_gui.qt.picture_marks import PictureMarks
 from newsmatch_gui.qt.ranker import AHEAD, Ranker
 from newsmatch_gui.qt.reading_pane import ReadingPane
+from newsmatch_gui.qt.searching import Searching
 from newsmatch_gui.qt.stage import Stage
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 from newsmatch_gui.services.deciding import Desk
-from newsmatch_gui.services.models import is_loaded
 from newsmatch_gui.services.ranking import Pool
 
 SEARCH = "search"
@@ -53,6 +54,7 @@ class DeskView(QWidget):
     def __init__(self, lane: Lane, thumbnails: ThumbnailLoader, parent: QWidget) -> None:
         super().__init__(parent)
         self.stage = Stage()
+        self._next_pool: Pool | None = None
         self._ranker = Ranker(lane, self)
         self.articles = ArticleListModel(self)
         self.filter = ArticleFilter(self.articles, self)
@@ -64,6 +66,10 @@ class DeskView(QWidget):
         self.decisions = DeskDecisions(
             self.stage, self.filter, self.article_panel, self.candidates, self.candidate_panel, self
         )
+        self.searching = Searching(
+            self.stage, self._ranker, self.candidates, self.candidate_panel,
+            self.decisions.why_not, self,
+        )  # fmt: skip
         self.looking = Looking(
             self.stage, self.candidates, self.candidate_panel, self.marks, thumbnails,
             self.decisions.choose, self,
@@ -85,7 +91,7 @@ class DeskView(QWidget):
 
     def _connect(self) -> None:
         self.decisions.decided.connect(self.decided)
-        for part in (self.decisions, self.after, self.many, self.handing):
+        for part in (self.decisions, self.searching, self.after, self.many, self.handing):
             part.said.connect(self.said)
         for part in (self.many, self.handing):
             part.failed.connect(self.failed)
@@ -93,16 +99,21 @@ class DeskView(QWidget):
         self.looking.folding_changed.connect(self._show_again)
         self.shown.connect(self.looking.follow)
         self._ranker.ranked.connect(self._ranked)
-        self._ranker.found.connect(self._found)
         self._ranker.failed.connect(self.failed)
+        self._ranker.model_wanted.connect(self.model_wanted)
+        self.searching.found.connect(self._put_on_screen)
+        self.searching.left.connect(self._show_ranking)
+        self.searching.filtered.connect(self._show_again)
+        self.searching.failed.connect(self.failed)
+        self.decided.connect(self.searching.decided)
         self.article_panel.current_changed.connect(self._show_current)
         self.article_panel.narrowed.connect(self._rank_ahead)
         self.article_panel.left.connect(self.candidate_panel.take_focus)
-        self.candidate_panel.search_asked.connect(self.search)
         self.candidate_panel.view.doubleClicked.connect(self.looking.full_size)
 
     def _make_actions(self) -> None:
         say, look, after, many = self.decisions, self.looking, self.after, self.many
+        find = self.searching
         run = {
             "acceptable": partial(say.judge, Verdict.ACCEPTABLE),
             "reject": partial(say.judge, Verdict.REJECTED),
@@ -123,8 +134,12 @@ class DeskView(QWidget):
             "reveal": look.reveal,
             "next": partial(self.step_article, 1),
             "previous": partial(self.step_article, -1),
-            "search": self.focus_search,
-            "back": self.end_search,
+            "search": find.focus,
+            "back": find.end,
+            "filters": self.candidate_panel.bar.turn_filters,
+            "like": find.more_like_this,
+            "also-like": partial(find.more_like_this, also=True),
+            "paste": find.paste,
             "hand-over": self.handing.show_dialog,
             "copy-picture": self.handing.copy_picture,
             "copy-caption": self.handing.copy_caption,
@@ -171,7 +186,8 @@ class DeskView(QWidget):
     def reload(self) -> None:
         """Read the article list anew, keeping the article on screen."""
         before = self.stage.article_id
-        self.stage.article_id = self.stage.search = ""
+        self.stage.article_id = ""
+        self.searching.forget()
         lines = self.stage.desk.lines() if self.stage.desk else ()
         states = self.stage.desk.states() if self.stage.desk else {}
         self.candidates.forget_images()
@@ -189,18 +205,29 @@ class DeskView(QWidget):
 
     def set_pool(self, pool: Pool | None) -> None:
         """Rank with another index; typing goes on undisturbed when one arrives meanwhile."""
-        self.stage.pool, self.stage.on_screen = pool, None
+        self.stage.pool, self.stage.on_screen, self._next_pool = pool, None, None
         self._ranker.set_pool(pool)
         searchable = pool is not None and len(pool.image_ids) > 0
-        self.candidate_panel.search.setEnabled(searchable)
+        self.candidate_panel.bar.setEnabled(searchable)
         self._show_reading()
         self._show_again()
+
+    def offer_pool(self, pool: Pool) -> None:
+        """Rank with another index from the next article on.
+
+        Pictures that arrive by themselves must not change places under a finger that is about to
+        choose one by its number.
+        """
+        if self.stage.ready:
+            self._next_pool = pool
+        else:
+            self.set_pool(pool)
 
     @Slot()
     def _show_again(self) -> None:
         """Show anew what is searched for, or else the candidates of the article."""
-        if self.stage.search and self.candidate_panel.search.isEnabled():
-            self.search(self.stage.search)
+        if self.stage.search and self.candidate_panel.bar.isEnabled():
+            self.searching.search()
         else:
             self._show_ranking()
 
@@ -212,9 +239,12 @@ class DeskView(QWidget):
         place = self.articles.place(article_id)
         if article is None or place is None:
             return
-        self.stage.article_id, self.stage.search = article_id, ""
-        self.candidate_panel.search.clear()
+        self.stage.article_id = article_id
+        self.searching.forget()
         self.reading.show_article(article, place, self.articles.rowCount())
+        if self._next_pool is not None:
+            self.set_pool(self._next_pool)
+            return
         self._show_reading()
         self._show_ranking()
 
@@ -251,7 +281,7 @@ class DeskView(QWidget):
     def _ranked(self, article_id: str, ranking: Ranking) -> None:
         stage = self.stage
         if article_id == stage.article_id and not stage.search and stage.on_screen is None:
-            self._put_on_screen(article_id, "", ranking)
+            self._put_on_screen(article_id, Query(), ranking)
             self._rank_ahead()
 
     @Slot()
@@ -261,7 +291,8 @@ class DeskView(QWidget):
             after = self.filter.open_after(self.articles.place(self.stage.article_id))
             self._ranker.rank_ahead(map(self.articles.article_id, islice(after, AHEAD)))
 
-    def _put_on_screen(self, article_id: str, search: str, ranking: Ranking) -> None:
+    @Slot(str, object, object)
+    def _put_on_screen(self, article_id: str, search: Query, ranking: Ranking) -> None:
         desk, pool = self.stage.desk, self.stage.pool
         if pool is None or desk is None:
             return
@@ -285,52 +316,6 @@ class DeskView(QWidget):
 
     def _find_image(self, image_id: str) -> Image | None:
         return self.stage.desk.image(image_id) if self.stage.desk else None
-
-    # Searching -----------------------------------------------------------------------------
-
-    def focus_search(self) -> None:
-        """Go to the search field, or say why nothing can be searched."""
-        if self.candidate_panel.search.isEnabled():
-            self.candidate_panel.search.setFocus()
-            self.candidate_panel.search.selectAll()
-        else:
-            self.said.emit(self.decisions.why_not())
-
-    @Slot(str)
-    def search(self, text: str) -> None:
-        """Rank the pool for typed words, for the article on screen."""
-        if self.stage.pool is None:
-            return
-        self.stage.search = text.strip()
-        if not self.stage.search:
-            self.end_search()
-            return
-        self.candidate_panel.show_busy(self.stage.search)
-        if not is_loaded(self.stage.pool.model.name):
-            # Loading takes seconds; in this lane it would hold up the next article.
-            self.model_wanted.emit(self.stage.pool.model.name)
-            return
-        self._ranker.search(self.stage.search, self.stage.article_id)
-
-    @Slot()
-    def model_loaded(self) -> None:
-        """Run the search that waited for the model, if it still stands."""
-        if self.stage.search and not self.stage.ready:
-            self.search(self.stage.search)
-
-    @Slot(str, str, object)
-    def _found(self, words: str, article_id: str, ranking: Ranking) -> None:
-        if (article_id, words) == (self.stage.article_id, self.stage.search):
-            self._put_on_screen(article_id, words, ranking)
-            if self.candidate_panel.search.hasFocus():
-                self.candidate_panel.take_focus()
-
-    def end_search(self) -> None:
-        """Show the article's own ranking again."""
-        self.stage.search = ""
-        self.candidate_panel.search.clear()
-        self._show_ranking()
-        self.candidate_panel.take_focus()
 
     # Moving --------------------------------------------------------------------------------
 

@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
         self.lanes = (
             self.interactive, self.background, self.learning.lane, self.bench.lane,
             self.desk_view.many.lane, self.desk_view.handing.lane,
+            self.desk_view.searching.lane,
             self.watching.lane,
         )  # fmt: skip
         self.preferences = Preferences(self)
@@ -98,19 +99,17 @@ class MainWindow(QMainWindow):
         self.learning.lane.started.connect(self.learning_bar.follow)
         self.desk_view.handing.remember_in(self._settings)
         self.desk_view.handing.batch_started.connect(self.handing_bar.follow)
+        parts = (self.safekeeping, self.watching, self.learning, self.bench, self.desk_view)
+        for part in parts:
+            part.failed.connect(self._tell)
         self.safekeeping.ready.connect(self._open)
         self.safekeeping.let_go_asked.connect(self.close_collection)
-        self.safekeeping.failed.connect(self._tell)
-        self.watching.said.connect(lambda text: self.statusBar().showMessage(text, 15_000))
-        self.watching.failed.connect(self._tell)
+        self.watching.said.connect(self.desk_view.said)
         self.watching.indexed.connect(lambda: self.load_pool(at_once=False))
-        self.learning.failed.connect(self._tell)
         self.learning.switch_asked.connect(self._switch_model)
-        self.bench.failed.connect(self._tell)
         self.bench.article_asked.connect(self._show_article)
         self.bench.review_asked.connect(self._queue)
         self.desk_view.said.connect(lambda text: self.statusBar().showMessage(text, 6_000))
-        self.desk_view.failed.connect(self._tell)
         self.desk_view.model_wanted.connect(self._load_model)
         self.desk_view.candidate_panel.index_asked.connect(self.index)
         self.start_page.demo_asked.connect(self.open_demo)
@@ -175,11 +174,7 @@ class MainWindow(QMainWindow):
             self._desk = None
 
     def load_pool(self, *, at_once: bool = True) -> None:
-        """Load the index that is there; the articles can be read meanwhile.
-
-        Args:
-            at_once: Rank the article on screen anew; otherwise begin with the next one.
-        """
+        """Load the index that is there, to rank by it at once or from the next article on."""
         folder = self._folder()
         if folder is None:
             return
@@ -342,9 +337,9 @@ class MainWindow(QMainWindow):
     def _load_model(self, name: str) -> None:
         work = self._start(
             lambda: once(lambda: loaded_model(name), self.tr("preparing the model")),
-            lambda _model: self.desk_view.model_loaded(),
+            lambda _model: self.desk_view.searching.model_loaded(),
         )
-        work.failed.connect(lambda _error: self.desk_view.end_search())
+        work.failed.connect(lambda _error: self.desk_view.searching.end())
 
     def show_problems(self) -> None:
         """List what imports left out."""

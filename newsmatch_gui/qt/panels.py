@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from newsmatch_gui.domain.query import Query
 from newsmatch_gui.qt.article_list import ArticleFilter, ArticleRole
 from newsmatch_gui.qt.article_view import ArticleView
 from newsmatch_gui.qt.calm_bar import CalmBar
@@ -21,6 +22,7 @@ from newsmatch_gui.qt.decision_bar import DecisionBar
 from newsmatch_gui.qt.empty_page import EmptyPage, Lack
 from newsmatch_gui.qt.legend import Legend
 from newsmatch_gui.qt.review_bar import ClickedBox, ReviewBar
+from newsmatch_gui.qt.search_bar import SearchBar, query_name
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 
 
@@ -135,23 +137,19 @@ class CandidatePanel(QWidget):
     """The candidates with the search field above and the keys below.
 
     Signals:
-        search_asked: The words that somebody wants to search pictures by.
         index_asked: Somebody pressed "Index now".
     """
 
-    search_asked = Signal(str)
     index_asked = Signal()
 
     def __init__(self, model: CandidateModel, thumbnails: ThumbnailLoader, parent: QWidget) -> None:
         super().__init__(parent)
         self._model = model
-        self.search = QLineEdit(self)
-        self.search.setPlaceholderText(self.tr("Search pictures by any words, then Enter"))
-        self.search.setAccessibleName(self.tr("Search pictures"))
-        self.search.setClearButtonEnabled(True)
-        self.search.returnPressed.connect(lambda: self.search_asked.emit(self.search.text()))
+        self.bar = SearchBar(self)
+        self.search = self.bar.field
         self.source = QLabel(self)
         self.source.setTextFormat(Qt.TextFormat.PlainText)
+        self.source.setWordWrap(True)
         self.view = CandidateView(model, thumbnails, self)
         model.modelReset.connect(self._select_first)
         self.empty_page = EmptyPage(self)
@@ -163,7 +161,7 @@ class CandidatePanel(QWidget):
         self.legend = Legend(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 10, 8, 8)
-        for part in (self.search, self.source, self.stack, self.decision_bar, self.legend):
+        for part in (self.bar, self.source, self.stack, self.decision_bar, self.legend):
             layout.addWidget(part, 1 if part is self.stack else 0)
         self.show_empty(Lack.ARTICLES)
 
@@ -188,20 +186,29 @@ class CandidatePanel(QWidget):
         """Give the keys to the pictures, or to what stands in for them."""
         self.stack.currentWidget().setFocus()
 
-    def show_source(self, search: str) -> None:
+    def show_source(self, search: Query) -> None:
         """Tell what the pictures were ranked by, and where the chosen one is among them."""
-        if search:
-            text = self.tr("{0:,} pictures ranked for your words “{1}” (Esc: back to the article)")
+        total, likely = self._model.total(), self._model.likely()
+        if not total:
+            text = self.tr("No picture passes the filters")
+        elif search and likely:
+            text = self.tr("{0:,} likely of {1:,} pictures for {2}")
+        elif search:
+            text = self.tr("No picture stands out of {1:,} for {2}")
+        elif likely:
+            text = self.tr("{0:,} likely of {1:,} pictures for this article, best first")
         else:
-            text = self.tr("{0:,} pictures ranked for this article, best first")
-        text = text.format(self._model.total(), search)
+            text = self.tr("No picture stands out of {1:,} for this article, best first")
+        text = text.format(likely, total, query_name(search))
+        if search:
+            text += self.tr("  ·  Esc: back to the article")
         if (place := self._model.chosen_place()) is not None:
             text += self.tr("  ·  chosen: place {0:,}").format(place + 1)
         self.source.setText(text)
 
-    def show_busy(self, search: str) -> None:
+    def show_busy(self, search: Query) -> None:
         """Tell that a search is under way."""
-        self.source.setText(self.tr("Searching for “{0}” …").format(search))
+        self.source.setText(self.tr("Searching for {0} …").format(query_name(search)))
 
     def current_place(self) -> int:
         """Return the row of the selected candidate, 0 when none is."""

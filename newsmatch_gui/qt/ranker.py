@@ -1,42 +1,63 @@
 """Ranking for the desk: in a lane, and from memory where an article was ranked just before."""
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from newsmatch_gui.domain.cut_off import likely
+from newsmatch_gui.domain.filters import Filters
+from newsmatch_gui.domain.query import Query
 from newsmatch_gui.domain.ranking import Ranking
 from newsmatch_gui.qt.lanes import Lane, once
-from newsmatch_gui.services.ranking import Pool, rank_article, rank_text
+from newsmatch_gui.services.ranking import Pool
+from newsmatch_gui.services.searching import needs_model, search
 
 AHEAD = 5  # articles that are ranked before they are looked at
 _KEPT = 12  # rankings: the article on screen, the next ones, and a few to go back to
 
 
 class Ranker(QObject):
-    """Ranks the pool for articles and for typed words; answers come as signals.
+    """Ranks the pool for articles and for searches; answers come as signals.
 
     Signals:
         ranked: Id of an article and its ``Ranking``.
-        found: The words that were searched for, the article they were typed at, the ``Ranking``.
+        found: The ``Query``, the article it was asked at, the ``Ranking``.
+        model_wanted: Name of a model that a search has to wait for.
         failed: An exception that a ranking raised.
     """
 
     ranked = Signal(str, object)
-    found = Signal(str, str, object)
+    found = Signal(object, str, object)
+    model_wanted = Signal(str)
     failed = Signal(object)
 
     def __init__(self, lane: Lane, parent: QObject) -> None:
         super().__init__(parent)
         self._lane = lane
         self._pool: Pool | None = None
+        self._filters = Filters()
+        self._age = 0  # how often everything was forgotten
         self._kept: OrderedDict[str, Ranking] = OrderedDict()
         self._ranking = ""  # the article whose ranking was begun last, while none is searched for
         self._coming: list[str] = []
 
     def set_pool(self, pool: Pool | None) -> None:
         """Rank another pool; what was kept of the former one is forgotten."""
-        self._pool, self._ranking = pool, ""
+        self._pool = pool
+        self.forget()
+
+    def set_filters(self, filters: Filters) -> None:
+        """Rank only what passes other filters."""
+        self._filters = filters
+        self.forget()
+
+    def forget(self) -> None:
+        """Forget every ranking, also the one that is under way."""
+        self._age += 1
+        self._ranking = ""
         self._kept.clear()
         self._coming.clear()
 
@@ -66,30 +87,48 @@ class Ranker(QObject):
 
     def _start(self, article_id: str) -> None:
         if (pool := self._pool) is not None:
-            self._ranking = article_id
-            job = self._lane.start(lambda: once(lambda: rank_article(pool, article_id), "ranking"))
-            job.succeeded.connect(lambda ranking: self._keep(pool, article_id, ranking))
-            job.failed.connect(self.failed)
+            self._ranking, filters = article_id, self._filters
 
-    def search(self, words: str, article_id: str) -> None:
-        """Rank the pool for words; the model must be loaded."""
+            def work() -> Ranking:
+                return _judged(search(pool, Query(), filters, article_id=article_id))
+
+            self._run(work, "ranking", lambda ranking: self._keep(article_id, ranking))
+
+    def search(self, query: Query, article_id: str) -> None:
+        """Rank the pool for a query, or say which model it has to wait for."""
         if (pool := self._pool) is not None:
-            self._ranking = ""
-            job = self._lane.start(lambda: once(lambda: rank_text(pool, words), "searching"))
-            job.succeeded.connect(
-                lambda ranking: self._tell_found(pool, words, article_id, ranking)
-            )
-            job.failed.connect(self.failed)
+            self._ranking, filters = "", self._filters
 
-    def _keep(self, pool: Pool, article_id: str, ranking: Ranking) -> None:
-        if pool is not self._pool:
-            return
+            def work() -> Ranking | None:
+                # Loading takes seconds; in this lane it would hold up the next article.
+                if needs_model(pool, query):
+                    return None
+                return _judged(search(pool, query, filters, article_id=article_id))
+
+            def then(ranking: Ranking | None) -> None:
+                if ranking is None:
+                    self.model_wanted.emit(pool.model.name)
+                else:
+                    self.found.emit(query, article_id, ranking)
+
+            self._run(work, "searching", then)
+
+    def _run(
+        self, work: Callable[[], Ranking | None], phase: str, then: Callable[[Any], None]
+    ) -> None:
+        job, age = self._lane.start(lambda: once(work, phase)), self._age
+        # What was begun before all was forgotten, by former filters say, is of no use.
+        job.succeeded.connect(lambda found: then(found) if age == self._age else None)
+        job.failed.connect(self.failed)
+
+    def _keep(self, article_id: str, ranking: Ranking) -> None:
         self._kept[article_id] = ranking
         while len(self._kept) > _KEPT:
             self._kept.popitem(last=False)
         self.ranked.emit(article_id, ranking)
         self._go_on()
 
-    def _tell_found(self, pool: Pool, words: str, article_id: str, ranking: Ranking) -> None:
-        if pool is self._pool:
-            self.found.emit(words, article_id, ranking)
+
+def _judged(ranking: Ranking) -> Ranking:
+    """Return a ranking that says how many of its pictures stand out."""
+    return replace(ranking, likely=likely(ranking.scores))

@@ -1,7 +1,9 @@
 """What is on the editor's desk at a moment; the parts of the desk share one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from newsmatch_gui.domain.filters import Filters
+from newsmatch_gui.domain.query import Query
 from newsmatch_gui.services.deciding import Desk
 from newsmatch_gui.services.ranking import Pool
 
@@ -14,7 +16,8 @@ class Stage:
         desk: The open collection, None while none is.
         pool: Its index, None until it is loaded.
         article_id: The article on the desk, "" for none.
-        search: The words that the pool is ranked by instead of the article, "" for none.
+        search: What the pool is ranked by instead of the article; false for nothing.
+        filters: What a picture must be to be ranked.
         on_screen: Article and search to which the candidates on screen belong.
         awaited: Somebody was told that the candidates are not there yet.
     """
@@ -22,8 +25,9 @@ class Stage:
     desk: Desk | None = None
     pool: Pool | None = None
     article_id: str = ""
-    search: str = ""
-    on_screen: tuple[str, str] | None = None
+    search: Query = field(default_factory=Query)
+    filters: Filters = field(default_factory=Filters)
+    on_screen: tuple[str, Query] | None = None
     awaited: bool = False
 
     @property

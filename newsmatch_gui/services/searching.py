@@ -15,7 +15,7 @@ from newsmatch_gui.domain.ranking import Ranking, Vectors, rank
 from newsmatch_gui.domain.rights import Rights, rights_of
 from newsmatch_gui.services.encoding import ready_encoder, text_encoder
 from newsmatch_gui.services.models import is_loaded
-from newsmatch_gui.services.ranking import Pool, model_of
+from newsmatch_gui.services.ranking import Pool, model_of, rank_article
 from newsmatch_gui.store.collection import Collection
 
 Places = NDArray[np.int64]
@@ -53,6 +53,8 @@ def search(
         NewsMatchError: There is nothing to rank by, a picture that was given cannot be read, or
             the model cannot be loaded.
     """
+    if not query and not filters:
+        return rank_article(pool, article_id)
     by_article = not query.wanted and not any(example.weight > 0 for example in query.examples)
     if by_article and not pool.is_indexed(article_id):
         raise NewsMatchError("there is nothing to search for; type some words")
