@@ -16,6 +16,11 @@ from urllib.parse import urlsplit
 
 import numpy as np
 
+from newsmatch_gui.clip.model_files import (
+    check_configuration,
+    forbid_own_code,
+    read_configuration,
+)
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.ranking import Vectors
 
@@ -125,27 +130,21 @@ def load_model(name: str = STARTER_NAME) -> ClipModel:
             ``hf-hub:owner/name``, or ``local-dir:/folder``.
 
     Raises:
-        NewsMatchError: Unknown, damaged, or not on this machine while there is no network.
+        NewsMatchError: Unknown, damaged, not on this machine while there is no network, or a
+            model that would run code of its own.
     """
-    import open_clip
     import torch
-    from safetensors import SafetensorError
 
-    spec, pretrained = _specification(name)
-    remote = not spec.startswith(_LOCAL)
-    with _hub(online=remote and _network_is_up()), _quiet():
-        try:
-            network, _, preprocess = open_clip.create_model_and_transforms(
-                spec, pretrained=pretrained
-            )
-            tokenizer = open_clip.get_tokenizer(spec)
-        except (*_LOADING_ERRORS, SafetensorError) as error:
-            raise NewsMatchError(_why(name, spec, error)) from error
+    spec, weights = _specification(name)
+    network, preprocess, tokenizer = _loaded(name, spec, weights)
     device = _device(torch)
     network.eval().requires_grad_(False).to(device)
     size = network.visual.image_size
-    with torch.inference_mode():
-        dim = network.encode_text(tokenizer(["a"]).to(device)).shape[-1]
+    try:
+        with torch.inference_mode():
+            dim = network.encode_text(tokenizer(["a"]).to(device)).shape[-1]
+    except _LOADING_ERRORS as error:
+        raise NewsMatchError(_why(name, spec, weights, error)) from error
     return ClipModel(
         name=name,
         fingerprint=_fingerprint(network, preprocess, tokenizer),
@@ -160,17 +159,41 @@ def load_model(name: str = STARTER_NAME) -> ClipModel:
     )
 
 
+def _loaded(name: str, spec: str, weights: str | None) -> tuple[Any, Any, Any]:
+    """Return network, preprocessing and tokenizer; the network is only used if it has to be."""
+    from safetensors import SafetensorError
+
+    forbid_own_code()
+    is_here = spec.startswith(_LOCAL) or (weights and Path(weights).is_file())
+    for online in (False, True):
+        try:
+            with _hub(online=online), _quiet():
+                return _made(name, spec, weights)
+        except (*_LOADING_ERRORS, SafetensorError) as error:
+            if online or is_here or not _network_is_up():
+                raise NewsMatchError(_why(name, spec, weights, error)) from error
+    raise AssertionError("never reached: the second try returns or raises")
+
+
+def _made(name: str, spec: str, weights: str | None) -> tuple[Any, Any, Any]:
+    import open_clip
+
+    if spec.startswith(_HUB):
+        check_configuration(open_clip.get_model_config(spec), name)
+    # Without weights open_clip would make a model of random numbers, and only log it.
+    network, _, preprocess = open_clip.create_model_and_transforms(
+        spec, pretrained=weights, require_pretrained=True
+    )
+    return network, preprocess, open_clip.get_tokenizer(spec)
+
+
 def _specification(name: str) -> tuple[str, str | None]:
     name = name.strip()
     if name == STARTER_NAME:
         return f"{_LOCAL}{_starter()}", None
     if name.startswith(_LOCAL):
         folder = Path(name.removeprefix(_LOCAL)).expanduser()
-        if not (folder / "open_clip_config.json").is_file():
-            raise NewsMatchError(
-                f"{folder} is no model folder: it lacks open_clip_config.json; "
-                "give the folder that open_clip saved"
-            )
+        read_configuration(folder)
         _mend(folder.resolve())
         return f"{_LOCAL}{folder}", None
     if name.startswith(_HUB):
@@ -265,7 +288,7 @@ def _fingerprint(network: Any, preprocess: Any, tokenizer: Any) -> str:
 def _network_is_up() -> bool:
     """Tell within seconds whether the hub can be reached; its client retries for most of a minute.
 
-    Only asked when the user named a model that may have to be fetched.
+    Only asked when the user named a model that has to be fetched.
     """
     from huggingface_hub import constants
 
@@ -302,8 +325,13 @@ def _quiet() -> Iterator[None]:
         logging.disable(before)
 
 
-def _why(name: str, spec: str, error: Exception) -> str:
+def _why(name: str, spec: str, weights: str | None, error: Exception) -> str:
     text = " ".join(str(error).split())
+    if weights and Path(weights).is_file():
+        return (
+            f"the weights {weights} cannot be loaded ({text[:300]}); "
+            "save them again with open_clip, as safetensors"
+        )
     if spec.startswith(_LOCAL):
         return (
             f"the model folder {spec.removeprefix(_LOCAL)} cannot be loaded ({text[:300]}); "

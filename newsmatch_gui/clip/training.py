@@ -282,6 +282,8 @@ class Trainer:
         wanted = {f"weight.{name}": tensor.shape for name, tensor in self._weights.items()}
         if wanted != {n: t.shape for n, t in tensors.items() if n.startswith("weight.")}:
             raise NewsMatchError(f"{path} belongs to another training; start anew")
+        if not {"epoch", "place", "number", "losses", "parts"} <= set(about):
+            raise NewsMatchError(f"{path} lacks where the training stood; start anew")
         set_weights(self._weights, {n: tensors[f"weight.{n}"] for n in self._weights})
         for name, tensor in self._weights.items():
             state = {

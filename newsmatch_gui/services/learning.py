@@ -348,7 +348,10 @@ def put_weights(student: Any, path: Path) -> None:
     from newsmatch_gui.clip.tensors import read_tensors, set_weights
 
     tensors, _ = read_tensors(path)
-    set_weights(student.weights(), tensors)
+    weights = student.weights()
+    if {n: t.shape for n, t in weights.items()} != {n: t.shape for n, t in tensors.items()}:
+        raise NewsMatchError(f"{path} belongs to another training; start anew")
+    set_weights(weights, tensors)
 
 
 def _reporting(steps: Iterator[None], phase: str) -> Work[Any]:

@@ -79,12 +79,13 @@ def delete_model(folder: Path, name: str) -> None:
         model = _named(collection, name)
         if model.fingerprint == collection.setting("fingerprint"):
             raise NewsMatchError(f"{name} serves now; activate another model, then delete it")
-        with collection.batch():
-            collection.models.delete(model.fingerprint)
-        for gone in (
+        folders = (
             collection.model_folder(model.fingerprint),
             collection.vectors_folder(model.fingerprint),
-        ):
+        )
+        with collection.batch():
+            collection.models.delete(model.fingerprint)
+        for gone in folders:
             shutil.rmtree(gone, ignore_errors=True)
 
 
