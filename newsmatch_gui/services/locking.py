@@ -127,7 +127,7 @@ class Seat:
 
     def _lives_elsewhere(self, owner: Owner) -> bool:
         """Tell whether an owner on another machine gave a sign of life just now."""
-        if owner.host == platform.node():
+        if owner.host in ("", platform.node()):
             return False
         lock = Path(self._lock.lock_file)
         try:
