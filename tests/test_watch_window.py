@@ -10,7 +10,7 @@ from conftest import make_photo
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
-from test_window import close_window, open_window, press, wait_shown
+from test_window import close_window, open_window, press
 
 from newsmatch_gui.qt.main_window import MainWindow
 from newsmatch_gui.qt.watched_dialog import WatchedDialog
@@ -50,7 +50,7 @@ def test_photos_arrive_from_the_next_article_on(
         shutil.move(make_photo(wire.parent / "new.jpg", 77), wire)
     assert [desk.candidates.image_id(row) for row in range(len(before))] == before
     press(qtbot, window, Qt.Key.Key_PageDown)
-    wait_shown(qtbot, window)
+    qtbot.waitUntil(lambda: desk.stage.ready)
     assert desk.candidates.total() == len(before) + 1
     assert desk.candidates.row_of("new.jpg") is not None
 
