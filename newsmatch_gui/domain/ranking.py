@@ -20,6 +20,8 @@ class Ranking:
         mean: Mean score over the whole pool.
         spread: Standard deviation of the scores over the whole pool.
         likely: How many of the first stand out, see ``domain.cut_off``; None when nobody asked.
+        leaders: For each of the first, the place of the one that it is folded beneath, see
+            ``domain.alike``; None when nobody asked.
     """
 
     order: NDArray[np.int64]
@@ -27,6 +29,7 @@ class Ranking:
     mean: float
     spread: float
     likely: int | None = None
+    leaders: NDArray[np.int64] | None = None
 
     def __len__(self) -> int:
         return len(self.order)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from enum import IntEnum
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from newsmatch_gui.domain.alike import Fold
@@ -34,6 +33,9 @@ class CandidateModel(QAbstractListModel):
     A row is where a candidate is shown, its place is where it stands in the ranking: pictures that
     are nearly the same as a better one are folded beneath it. What somebody decided on for the
     article is never folded away.
+
+    Attributes:
+        folding: Rankings that are shown from now on are folded.
     """
 
     def __init__(
@@ -41,6 +43,7 @@ class CandidateModel(QAbstractListModel):
     ) -> None:
         super().__init__(parent)
         self._find_image, self._marks = find_image, marks
+        self.folding = True
         self._images: dict[str, Image] = {}
         self._uses: dict[str, int] = {}
         self._ids: tuple[str, ...] = ()
@@ -60,7 +63,6 @@ class CandidateModel(QAbstractListModel):
         ranking: Ranking | None,
         said: Mapping[str | None, Decision],
         *,
-        leaders: NDArray[np.int64] = _NO_FOLD,
         model: str = "",
         recipe: str = "",
     ) -> None:
@@ -70,8 +72,6 @@ class CandidateModel(QAbstractListModel):
             ids: Image ids in pool order, as the ranking numbers them.
             ranking: The ranking, None for nothing.
             said: The decisions that hold for the article, by image.
-            leaders: For each of the first candidates, the place of the one that it is folded
-                beneath, its own for none; empty folds nothing.
             model: Fingerprint of the model, stored with decisions.
             recipe: Fingerprint of the recipe, stored with decisions.
         """
@@ -82,12 +82,17 @@ class CandidateModel(QAbstractListModel):
         self._model, self._recipe = model, recipe
         self._uses.clear()
         self._compared.clear()
-        decided = {
-            place for place in range(len(leaders)) if ids[ranking.order[place]] in self._said
-        } if ranking is not None and self._said else ()  # fmt: skip
-        self._fold = Fold(self.total(), leaders, decided)
+        leaders = ranking.leaders if self.folding and ranking is not None else None
+        self._fold = Fold(self.total(), _NO_FOLD if leaders is None else leaders, self._decided())
         self._rows = min(self._fold.first or _PAGE, self._fold.rows)
         self.endResetModel()
+
+    def _decided(self) -> set[int]:
+        """Return the places of what somebody decided on, among those that may be folded."""
+        if self._ranking is None or self._ranking.leaders is None or not self._said:
+            return set()
+        first = self._ranking.order[: len(self._ranking.leaders)].tolist()
+        return {place for place, at in enumerate(first) if self._ids[at] in self._said}
 
     def set_said(self, said: Mapping[str | None, Decision]) -> None:
         """Repaint after a decision."""

@@ -301,7 +301,6 @@ class DeskView(QWidget):
             pool.image_ids,
             ranking,
             desk.said(article_id),
-            leaders=self.looking.leaders(ranking),
             model=pool.model.fingerprint,
             recipe=SEARCH if search else pool.recipe,
         )

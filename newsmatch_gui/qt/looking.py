@@ -2,14 +2,11 @@
 
 from collections.abc import Callable, Mapping
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from newsmatch_gui.domain.errors import NewsMatchError
-from newsmatch_gui.domain.ranking import Ranking
 from newsmatch_gui.qt.candidate_list import COMPARED, CandidateModel
 from newsmatch_gui.qt.panels import CandidatePanel
 from newsmatch_gui.qt.picture_marks import PictureMarks
@@ -17,7 +14,6 @@ from newsmatch_gui.qt.side_by_side import SideBySide
 from newsmatch_gui.qt.stage import Stage
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 from newsmatch_gui.qt.viewer import Viewer
-from newsmatch_gui.services.alike import alike
 from newsmatch_gui.services.settings import read_settings
 
 
@@ -59,7 +55,6 @@ class Looking(QObject):
         self._marks, self._thumbnails = marks, thumbnails
         self._choose = choose
         self._actions: Mapping[str, QAction] = {}
-        self._folding = True
         self._article_id = ""  # whose candidate is looked at
         pictures.view.alike_asked.connect(self._turn_alike)
 
@@ -74,19 +69,14 @@ class Looking(QObject):
 
     def read_settings(self) -> None:
         """Fold or not, as the settings say now."""
-        before = self._folding
         try:
-            self._folding = read_settings()["candidates.fold"] == "on"
+            fold = read_settings()["candidates.fold"] == "on"
         except NewsMatchError as error:
             self.said.emit(str(error))
-        if self._folding is not before:
+            return
+        if fold is not self._candidates.folding:
+            self._candidates.folding = fold
             self.folding_changed.emit()
-
-    def leaders(self, ranking: Ranking) -> NDArray[np.int64]:
-        """Return which of the first candidates is folded beneath which; empty while none shall."""
-        if self._stage.pool is None or not self._folding:
-            return np.arange(0)
-        return alike(self._stage.pool, ranking)
 
     def full_size(self) -> None:
         """Show the selected candidate at full size."""

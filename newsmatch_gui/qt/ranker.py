@@ -12,6 +12,7 @@ from newsmatch_gui.domain.filters import Filters
 from newsmatch_gui.domain.query import Query
 from newsmatch_gui.domain.ranking import Ranking
 from newsmatch_gui.qt.lanes import Lane, once
+from newsmatch_gui.services.alike import alike
 from newsmatch_gui.services.ranking import Pool
 from newsmatch_gui.services.searching import needs_model, search
 
@@ -90,7 +91,7 @@ class Ranker(QObject):
             self._ranking, filters = article_id, self._filters
 
             def work() -> Ranking:
-                return _judged(search(pool, Query(), filters, article_id=article_id))
+                return _judged(pool, search(pool, Query(), filters, article_id=article_id))
 
             self._run(work, "ranking", lambda ranking: self._keep(article_id, ranking))
 
@@ -103,7 +104,7 @@ class Ranker(QObject):
                 # Loading takes seconds; in this lane it would hold up the next article.
                 if needs_model(pool, query):
                     return None
-                return _judged(search(pool, query, filters, article_id=article_id))
+                return _judged(pool, search(pool, query, filters, article_id=article_id))
 
             def then(ranking: Ranking | None) -> None:
                 if ranking is None:
@@ -129,6 +130,6 @@ class Ranker(QObject):
         self._go_on()
 
 
-def _judged(ranking: Ranking) -> Ranking:
-    """Return a ranking that says how many of its pictures stand out."""
-    return replace(ranking, likely=likely(ranking.scores))
+def _judged(pool: Pool, ranking: Ranking) -> Ranking:
+    """Return a ranking that says how many of its pictures stand out, and which are alike."""
+    return replace(ranking, likely=likely(ranking.scores), leaders=alike(pool, ranking))
