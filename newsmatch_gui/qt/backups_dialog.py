@@ -47,10 +47,10 @@ class BackupsDialog(QDialog):
         """
         super().__init__(parent)
         self._backups: tuple[Backup, ...] = ()
+        self._damage = damage
         self.setWindowTitle(self.tr("Backups of {0}").format(name))
         self.resize(860, 460)
         self.sentence = self._label(damage)
-        self.sentence.setVisible(bool(damage))
         self.table = self._make_table()
         # The words lie in a service, which knows no translations.
         self.omitted = self._label(QCoreApplication.translate("BackupsDialog", OMITTED))
@@ -99,14 +99,21 @@ class BackupsDialog(QDialog):
             texts = (date_of(backup), why_word(backup.why), "", "", "", "", self.tr("checking …"))
             for column, text in enumerate(texts):
                 self._set(row, column, text)
-        if not backups and self.sentence.isHidden():
-            self.sentence.setText(self.tr("There is no backup yet."))
-            self.sentence.show()
-        # Without a backup, a damaged collection can still be gathered from what can be read.
-        self.restore.setEnabled(bool(backups) or not self.back_up.isEnabled())
+        self.sentence.setText("\n".join(filter(None, (self._damage, self._lack()))))
+        self.sentence.setVisible(bool(self.sentence.text()))
+        self.restore.setEnabled(bool(backups or self._damage))
         if backups:
             self.table.selectRow(0)
             self.table.setFocus()
+
+    def _lack(self) -> str:
+        if self._backups:
+            return ""
+        if not self._damage:
+            return self.tr("There is no backup yet.")
+        return self.tr(
+            "There is no backup. Restoring gathers what can still be read in a new database."
+        )
 
     @Slot(object)
     def set_facts(self, found: Sequence[BackupFacts]) -> None:

@@ -27,7 +27,8 @@ T = TypeVar("T")
 _LISTEN = 0.1  # seconds between two chances to cancel
 OMITTED = (
     "A backup holds what was imported and what people said: articles, captions, decisions and "
-    "notes. It does not hold the photos themselves, trained models, or caches, which are made anew."
+    "notes. It does not hold the photos and the trained models, which lie in folders of their own, "
+    "nor the caches, which are made anew."
 )
 
 
