@@ -16,6 +16,7 @@ class Lack(Enum):
     PICTURES = auto()
     INDEX = auto()
     READING = auto()
+    PASSING = auto()
 
 
 def what_lacks(desk: Desk | None, pool: Pool | None, article_id: str) -> Lack | None:
@@ -69,6 +70,9 @@ class EmptyPage(QWidget):
             Lack.INDEX: self.tr(
                 "Pictures appear here once they are indexed. Photos that cannot be read are "
                 "listed under Collection > What was left out."
+            ),
+            Lack.PASSING: self.tr(
+                "No picture passes the filters. Take one of them away above, or choose others."
             ),
             Lack.READING: self.tr("This article is not indexed yet, so nothing is ranked for it."),
         }

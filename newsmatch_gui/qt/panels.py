@@ -190,11 +190,12 @@ class CandidatePanel(QWidget):
         """Tell what the pictures were ranked by, and where the chosen one is among them."""
         total, likely = self._model.total(), self._model.likely()
         if not total:
-            text = self.tr("No picture passes the filters")
-        elif search and likely:
-            text = self.tr("{0:,} likely of {1:,} pictures for {2}")
+            self.show_empty(Lack.PASSING)
+            return
+        if search and likely:
+            text = self.tr("{0:,} likely of {1:,} pictures: {2}")
         elif search:
-            text = self.tr("No picture stands out of {1:,} for {2}")
+            text = self.tr("No picture stands out of {1:,}: {2}")
         elif likely:
             text = self.tr("{0:,} likely of {1:,} pictures for this article, best first")
         else:
@@ -208,7 +209,7 @@ class CandidatePanel(QWidget):
 
     def show_busy(self, search: Query) -> None:
         """Tell that a search is under way."""
-        self.source.setText(self.tr("Searching for {0} …").format(query_name(search)))
+        self.source.setText(self.tr("Searching: {0} …").format(query_name(search)))
 
     def current_place(self) -> int:
         """Return the row of the selected candidate, 0 when none is."""

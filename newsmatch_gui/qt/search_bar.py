@@ -26,6 +26,7 @@ PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif", ".tiff", "
 _PAUSE = 250  # ms after the slider moved
 _STEP = 0.5  # by which + and − change what a picture counts
 _HEAVIEST = 5.0
+_NAME = 24  # characters of a picture's name
 _SHOWN = 120  # characters of a search
 _PASTED = 1_600  # pixels of the longer side
 
@@ -174,10 +175,8 @@ class SearchBar(QWidget):
 
     def _example_chip(self, place: int) -> Chip:
         example = self._examples[place]
-        name = example_name(example)
-        text = self.tr("like {0}") if example.weight > 0 else self.tr("unlike {0}")
         weight = "" if abs(example.weight) == 1 else f" × {abs(example.weight):g}"
-        chip = Chip(text.format(name) + weight, self)
+        chip = Chip(example_name(example) + weight, self)
         chip.setToolTip(self.tr("+ and − change how much it counts, below 0 “unlike”"))
         chip.removed.connect(lambda: self._remove(place))
         chip.weighed.connect(lambda way: self._reweigh(place, way * _STEP))
@@ -230,21 +229,20 @@ class SearchBar(QWidget):
 
 
 def example_name(example: Example) -> str:
-    """Return what a picture to search by is called."""
-    return example.image_id or Path(example.path).name or QApplication.translate(
-        "SearchBar", "pasted picture"
-    )  # fmt: skip
+    """Return what a picture to search by is called, and whether others shall be like it."""
+    pasted = QApplication.translate("SearchBar", "pasted picture")
+    name = example.image_id or Path(example.path).name or pasted
+    if len(name) > _NAME:  # of an id the end tells as much as the beginning
+        name = f"{name[: _NAME // 2]}…{name[-_NAME // 2 :]}"
+    like = QApplication.translate("SearchBar", "like {0}")
+    unlike = QApplication.translate("SearchBar", "unlike {0}")
+    return (like if example.weight > 0 else unlike).format(name)
 
 
 def query_name(query: Query) -> str:
     """Return what is searched for, in a few words."""
     typed = " ".join(query.typed().split())[:_SHOWN]
-    like = QApplication.translate("SearchBar", "pictures like {0}")
-    unlike = QApplication.translate("SearchBar", "unlike {0}")
-    names = [
-        (like if example.weight > 0 else unlike).format(example_name(example))
-        for example in query.examples
-    ]
+    names = map(example_name, query.examples)
     return ", ".join([*([f"“{typed}”"] if typed else []), *names])
 
 
