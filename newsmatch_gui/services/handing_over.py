@@ -205,8 +205,7 @@ class _Packer:
         """Return how a picture is cropped, around the point that was set or is suggested."""
         point = self._collection.picture_marks.point(offer.image.id)
         if point is None:
-            small = photo.copy()
-            small.thumbnail((SIDE, SIDE))
+            small = scaled(photo, SIDE)
             point = point_in((*small.size, small.tobytes()))
         return plan_crops(offer, photo.size, point, self._width)
 
