@@ -11,17 +11,18 @@ from newsmatch_gui.qt.card import Card
 from newsmatch_gui.qt.said import said_sentence
 from newsmatch_gui.qt.theme import picture_word, verdict_glyph, verdict_word
 
-_LACKS = "⚠"
+translate = QCoreApplication.translate
+_LACKS = "⚠ "
 
 
 def credit_words(image: Image) -> str:
     """Return the credit, or that there is none, with a sign."""
-    return image.credit or f"{_LACKS} {QCoreApplication.translate('Facts', 'no credit given')}"
+    return image.credit or _LACKS + translate("Facts", "no credit given")
 
 
 def licence_words(image: Image) -> str:
     """Return the licence, or that there is none, with a sign."""
-    return image.licence or f"{_LACKS} {QCoreApplication.translate('Facts', 'no licence given')}"
+    return image.licence or _LACKS + translate("Facts", "no licence given")
 
 
 def size_words(image: Image) -> str:
@@ -33,19 +34,19 @@ def uses_words(uses: int) -> str:
     """Return for how many other articles a picture was decided on, "" for none."""
     if not uses:
         return ""
-    return QCoreApplication.translate("Facts", "used in %n article(s)", "", uses)
+    return translate("Facts", "used in %n article(s)", "", uses)
 
 
 def score_words(card: Card) -> str:
     """Return how far a candidate stands out, and how far the next different one is behind it."""
     lead, margin = _signed(card.lead), QLocale().toString(card.margin, "f", 2)
-    text = QCoreApplication.translate("Facts", "{0} σ, margin {1}")
+    text = translate("Facts", "{0} σ, margin {1}")
     return text.format(lead, margin)
 
 
 def score_sentence(card: Card) -> str:
     """Return the score in words, as a screen reader says it."""
-    text = QCoreApplication.translate(
+    text = translate(
         "Facts",
         "{0} standard deviations from this article's average picture, "
         "{1} ahead of the next different one",
@@ -55,7 +56,7 @@ def score_sentence(card: Card) -> str:
 
 def sensitive_word() -> str:
     """Return the word for a picture that is blurred."""
-    return QCoreApplication.translate("Facts", "sensitive")
+    return translate("Facts", "sensitive")
 
 
 def veil_words(key: str) -> str:
@@ -66,70 +67,75 @@ def veil_words(key: str) -> str:
     """
     if not key:
         return sensitive_word()
-    return QCoreApplication.translate("Facts", "Sensitive: {0} reveals it").format(key)
+    return translate("Facts", "Sensitive: {0} reveals it").format(key)
 
 
 def compare_word() -> str:
     """Return the word for a picture that is marked to be compared."""
-    return QCoreApplication.translate("Facts", "compare")
+    return translate("Facts", "compare")
 
 
 def alike_words(card: Card) -> str:
     """Return how many pictures are nearly the same, or which one this is nearly the same as."""
     if card.like:
-        return QCoreApplication.translate("Facts", "like #{0}").format(card.like)
-    return (
-        QCoreApplication.translate("Facts", "+{0} alike").format(card.alike) if card.alike else ""
-    )
+        return translate("Facts", "like #{0}").format(card.like)
+    return translate("Facts", "+{0} alike").format(card.alike) if card.alike else ""
 
 
 def card_sentence(card: Card) -> str:
     """Return everything that a card shows, in the order in which one wants to hear it."""
     image = card.image
-    rank = QCoreApplication.translate("Facts", "Rank {0}: {1}")
-    beneath = (
-        QCoreApplication.translate("Facts", "%n alike, shown after it", "", card.alike)
-        if card.spread
-        else QCoreApplication.translate("Facts", "%n alike, folded beneath it", "", card.alike)
-    )
+    rank = translate("Facts", "Rank {0}: {1}")
     parts = (
         rank.format(card.rank, image.caption or image.id),
         picture_word(card.verdict),
         said_sentence(card.said),
         sensitive_word() if card.sensitive else "",
         score_sentence(card),
-        f"{QCoreApplication.translate('Facts', 'credit')}: {credit_words(image)}",
-        f"{QCoreApplication.translate('Facts', 'licence')}: {licence_words(image)}",
+        translate("Facts", "credit: {0}").format(credit_words(image)),
+        translate("Facts", "licence: {0}").format(licence_words(image)),
         size_words(image),
         uses_words(card.uses),
-        beneath if card.alike else alike_words(card),
-        QCoreApplication.translate("Facts", "to be compared") if card.compared else "",
+        _alike_sentence(card),
+        translate("Facts", "to be compared") if card.compared else "",
     )
     return ", ".join(filter(None, parts))
 
 
+def _alike_sentence(card: Card) -> str:
+    count = card.alike  # what finds texts to translate knows plain names only
+    if not count:
+        return alike_words(card)
+    if card.spread:
+        return translate("Facts", "%n alike, shown after it", "", count)
+    return translate("Facts", "%n alike, folded beneath it", "", count)
+
+
 def facts(card: Card) -> tuple[tuple[str, str], ...]:
     """Return (name, text) of everything that is known of a candidate's picture."""
-    image, tr = card.image, QCoreApplication.translate
+    image = card.image
     verdict = f"{verdict_glyph(card.verdict)} {verdict_word(card.verdict)}" if card.verdict else ""
     rows = (
-        (tr("Facts", "Caption"), image.caption),
-        (tr("Facts", "Credit"), credit_words(image)),
-        (tr("Facts", "Licence"), licence_words(image)),
-        (tr("Facts", "Size"), _size(image)),
-        (tr("Facts", "Taken"), image.taken),
-        (tr("Facts", "People"), image.people),
-        (tr("Facts", "Places"), image.places),
-        (tr("Facts", "Keywords"), image.keywords),
-        (tr("Facts", "Source"), image.origin),
-        (tr("Facts", "File"), Path(image.path).name),
-        (tr("Facts", "Id"), image.id),
-        (tr("Facts", "Rank"), f"{card.rank}"),
-        (tr("Facts", "Score"), score_sentence(card)),
-        (tr("Facts", "Alike"), alike_words(card)),
-        (tr("Facts", "Used"), uses_words(card.uses)),
-        (tr("Facts", "Decided"), " · ".join(filter(None, (verdict, said_sentence(card.said))))),
-        (tr("Facts", "Marked"), sensitive_word() if card.sensitive else ""),
+        (translate("Facts", "Caption"), image.caption),
+        (translate("Facts", "Credit"), credit_words(image)),
+        (translate("Facts", "Licence"), licence_words(image)),
+        (translate("Facts", "Size"), _size(image)),
+        (translate("Facts", "Taken"), image.taken),
+        (translate("Facts", "People"), image.people),
+        (translate("Facts", "Places"), image.places),
+        (translate("Facts", "Keywords"), image.keywords),
+        (translate("Facts", "Source"), image.origin),
+        (translate("Facts", "File"), Path(image.path).name),
+        (translate("Facts", "Id"), image.id),
+        (translate("Facts", "Rank"), f"{card.rank}"),
+        (translate("Facts", "Score"), score_sentence(card)),
+        (translate("Facts", "Alike"), alike_words(card)),
+        (translate("Facts", "Used"), uses_words(card.uses)),
+        (
+            translate("Facts", "Decided"),
+            " · ".join(filter(None, (verdict, said_sentence(card.said)))),
+        ),
+        (translate("Facts", "Marked"), sensitive_word() if card.sensitive else ""),
     )
     return tuple((name, text) for name, text in rows if text)
 
@@ -138,7 +144,7 @@ def _size(image: Image) -> str:
     if not image.width:
         return ""
     millions = QLocale().toString(image.width * image.height / 1e6, "f", 1)
-    text = QCoreApplication.translate("Facts", "{0} pixels, {1} megapixels")
+    text = translate("Facts", "{0} pixels, {1} megapixels")
     return text.format(size_words(image), millions)
 
 
