@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pytest
 from conftest import make_photo
+from filelock import FileLock
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox
+from PySide6.QtWidgets import QDialogButtonBox, QMessageBox
 from pytestqt.qtbot import QtBot
 from test_window import close_window, open_window, press
 
 from newsmatch_gui.qt.main_window import MainWindow
 from newsmatch_gui.qt.watched_dialog import WatchedDialog
 from newsmatch_gui.services import watching
+from newsmatch_gui.services.indexing import index_pending
 from newsmatch_gui.services.watching import watch_folder, watched_folders
 
 
@@ -63,6 +65,19 @@ def test_folders_below_are_watched_too(qtbot: QtBot, window: MainWindow, wire: P
     with qtbot.waitSignal(window.pool_ready, timeout=20_000):
         shutil.move(make_photo(wire.parent / "new.jpg", 78), wire / "today")
     assert window.desk_view.stage.pool is not None
+
+
+def test_photos_that_cannot_be_indexed_now_are_indexed_later(
+    qtbot: QtBot, window: MainWindow, wire: Path, collection: Path
+) -> None:
+    with FileLock(collection / "cache" / "index.lock"):
+        with qtbot.waitSignal(window.watching.said, timeout=10_000) as said:
+            shutil.move(make_photo(wire.parent / "new.jpg", 79), wire)
+        assert "another NewsMatch is indexing" in said.args[0]
+    assert not window.findChildren(QMessageBox)
+    with qtbot.waitSignal(window.watching.indexed, timeout=10_000):
+        window.watching._look()
+    assert index_pending(collection) == 0
 
 
 def test_a_large_tree_does_not_hold_the_window_up(

@@ -9,8 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.qt.lanes import Job, Lane
 from newsmatch_gui.qt.watched_dialog import WatchedDialog
+from newsmatch_gui.services.indexing import IndexReport
 from newsmatch_gui.services.watching import Arrivals, Watch, take_in, watched_folders
 
 _TOLD = 300  # folders that the system is asked about; each costs it memory
@@ -47,6 +49,7 @@ class Watching(QObject):
         self._folder: Path | None = None
         self._watch: Watch | None = None
         self._owed = False  # something happened while it was looking
+        self._unindexed = False  # photos were added that could not be indexed then
         self.lane = Lane(self, latest_wins=True, steps_back=True)
         self._system = QFileSystemWatcher(self)
         self._soon = QTimer(self, singleShot=True)
@@ -65,7 +68,7 @@ class Watching(QObject):
         self._soon.stop()
         self._now_and_then.stop()
         self._follow(())
-        self._watch, self._owed = None, False
+        self._watch, self._owed, self._unindexed = None, False, False
         if self._folder is not None and watched_folders(self._folder):
             self._watch = Watch(self._folder)
             self._now_and_then.start()
@@ -108,7 +111,7 @@ class Watching(QObject):
             self.said.emit(problem.sentence())
         if found.waiting:
             self._look_in(_AGAIN)
-        if found.photos or found.changed:
+        if found.photos or found.changed or self._unindexed:
             self._take_in(found)
 
     def _ended(self, job: Job) -> None:
@@ -119,15 +122,23 @@ class Watching(QObject):
         folder = self._folder
         if folder is None:
             return
+        self._unindexed = False
         job = self._background.start(lambda: take_in(folder, found.photos))
-        job.succeeded.connect(lambda _report: self._tell_indexed(folder, found))
-        job.failed.connect(self.failed)
+        job.succeeded.connect(lambda report: self._tell_indexed(folder, report))
+        job.failed.connect(lambda error: self._not_indexed(folder, error))
 
-    def _tell_indexed(self, folder: Path, found: Arrivals) -> None:
+    def _tell_indexed(self, folder: Path, report: IndexReport) -> None:
         if folder == self._folder:
-            text = self.tr("%n new photo(s) indexed", "", len(found.photos) + found.changed)
-            self.said.emit(text)
+            self.said.emit(self.tr("%n new photo(s) indexed", "", report.images))
             self.indexed.emit()
+
+    def _not_indexed(self, folder: Path, error: Exception) -> None:
+        if not isinstance(error, NewsMatchError):
+            self.failed.emit(error)
+        elif folder == self._folder:
+            # No box in front of somebody at work: another one may be indexing just now.
+            self.said.emit(str(error))
+            self._unindexed = True
 
     def _follow(self, folders: tuple[str, ...]) -> None:
         """Have the system tell of these folders and of no others."""
