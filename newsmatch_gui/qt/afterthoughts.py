@@ -32,7 +32,7 @@ class Afterthoughts(QObject):
         self._stage, self._decisions = stage, decisions
         self._articles, self._panel = articles, panel
         self._candidates, self._pictures = candidates, pictures
-        self._subject: tuple[str, str | None] | None = None
+        self._subject: tuple[str, str | None, bool] | None = None  # and whether it was decided
         pictures.decision_bar.saved.connect(self._explain)
         pictures.decision_bar.closed.connect(pictures.take_focus)
         panel.list.dropped.connect(self.drop)
@@ -45,9 +45,9 @@ class Afterthoughts(QObject):
         subject = self._decisions.latest() or self._selected()
         if desk is None or subject is None or not self._decisions.may_write():
             return
-        self._subject = subject
         article_id, image_id = subject
         decision = desk.said(article_id).get(image_id)
+        self._subject = (*subject, decision is not None)
         self._pictures.decision_bar.ask(
             self._title(article_id, image_id, decision),
             reason=decision.reason if decision else "",
@@ -87,7 +87,10 @@ class Afterthoughts(QObject):
         desk = self._stage.desk
         if desk is None or self._subject is None:
             return
-        article_id, image_id = self._subject
+        article_id, image_id, was_decided = self._subject
+        if was_decided and image_id not in desk.said(article_id):
+            self.said.emit(self.tr("That decision was undone meanwhile"))
+            return
         shown = self._candidates.shown(self._pictures.current_place())
         self._decisions.apply(
             desk.explain(article_id, image_id, reason=reason, note=note, shown=shown)

@@ -81,7 +81,7 @@ class ArticleView(QListView):
         if event.mimeData().hasFormat(PICTURE) and index.isValid():
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
-            image_id = event.mimeData().data(PICTURE).toStdString()
+            image_id = event.mimeData().data(PICTURE).data().decode("utf-8")
             self.dropped.emit(image_id, str(index.data(ArticleRole.ID)))
 
     def _hold(self, index: QPersistentModelIndex | None) -> None:

@@ -178,12 +178,13 @@ class CandidateModel(QAbstractListModel):
         place, fold = self._fold.place(row), self._fold
         best, lead = self._ranking.lead(0), self._ranking.lead(place)
         after, leader = fold.next_other(place), fold.leader(place)
+        image = self._image(image_id)  # first, since a full cache empties both
         if image_id not in self._uses:
             self._uses[image_id] = self._marks.uses(image_id)
         return Card(
             row=row,
             rank=place + 1,
-            image=self._image(image_id),
+            image=image,
             lead=lead,
             margin=0.0 if after is None else lead - self._ranking.lead(after),
             strength=max(0.0, lead / best) if best > 0 else 0.0,

@@ -45,8 +45,12 @@ class DecisionBar(QFrame):
         grid.setSpacing(4)
         self._buttons: dict[str, QPushButton] = {}
         for place, (digit, reason) in enumerate(zip(_DIGITS, Reason, strict=True)):
-            button = QPushButton(f"{digit}  {reason_word(reason)}", self.reasons)
-            button.setCheckable(True)
+            text = f"{digit}  {reason_word(reason)}"
+            button = QPushButton(text, self.reasons, checkable=True)
+            # Darker alone would be easy to miss.
+            button.toggled.connect(
+                lambda on, button=button, text=text: button.setText(f"✓ {text}" if on else text)
+            )
             button.setAutoDefault(False)
             button.clicked.connect(lambda _on, code=reason.value: self._pick(code))
             button.installEventFilter(self)

@@ -82,6 +82,7 @@ class DeskView(QWidget):
         self.handing = HandingOver(
             self.stage, self.candidates, self.candidate_panel, thumbnails, self
         )
+        self.lanes = (self.many.lane, self.handing.lane, self.searching.lane)
         self._make_actions()
         self.splitter = DeskSplitter(self.article_panel, self.reading, self.candidate_panel, self)
         layout = QVBoxLayout(self)
@@ -175,6 +176,7 @@ class DeskView(QWidget):
 
     def set_desk(self, desk: Desk | None) -> None:
         """Show another collection, or none."""
+        self.candidate_panel.decision_bar.dismiss()
         self.stage.desk, self.stage.pool = desk, None
         self.article_panel.review.set_folder(desk.folder if desk else None)
         self.looking.reopen()
