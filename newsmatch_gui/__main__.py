@@ -1,6 +1,7 @@
 """Starts the window or the command line."""
 
 import faulthandler
+import multiprocessing
 import sys
 from pathlib import Path
 
@@ -8,10 +9,10 @@ from pathlib import Path
 class _Windows:
     """Opens windows for commands; Qt is imported only when one is wanted."""
 
-    def show(self, folder: Path | None) -> int:
+    def show(self, folder: Path | None, story: Path | None = None) -> int:
         from newsmatch_gui.qt.app import show
 
-        return show(folder)
+        return show(folder, story)
 
     def grab(self, folder: Path, target: Path) -> None:
         from newsmatch_gui.qt.app import grab
@@ -21,6 +22,7 @@ class _Windows:
 
 def main() -> None:
     """Run the command line; without arguments the window opens."""
+    multiprocessing.freeze_support()  # an app built by PyInstaller starts itself as its child
     faulthandler.enable()  # a crash in a library leaves a trace instead of silence
     if len(sys.argv) == 1:
         main_window()
@@ -31,6 +33,7 @@ def main() -> None:
 
 def main_window() -> None:
     """Open the window on the last collection."""
+    multiprocessing.freeze_support()
     sys.exit(_Windows().show(None))
 
 

@@ -18,8 +18,10 @@ from newsmatch_gui.cli.learning import finetune, models
 from newsmatch_gui.cli.rankers import rankers
 from newsmatch_gui.cli.report import report
 from newsmatch_gui.cli.running import run
+from newsmatch_gui.cli.search import search, suggest
 from newsmatch_gui.cli.text import recipes, settings, text
 from newsmatch_gui.cli.watch import watch
+from newsmatch_gui.cli.why import why
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.records import Domain
 from newsmatch_gui.services.demo import demo_folder, prepare_demo
@@ -39,8 +41,8 @@ COLLECTION = click.argument("collection", type=click.Path(path_type=Path, file_o
 class Windows(Protocol):
     """How commands that end in a window get one; handed in by ``__main__``."""
 
-    def show(self, folder: Path | None) -> int:
-        """Open the window and return its exit code."""
+    def show(self, folder: Path | None, story: Path | None = None) -> int:
+        """Open the window, on an article file if one is given, and return its exit code."""
 
     def grab(self, folder: Path, target: Path) -> None:
         """Draw the window without a screen and save it as PNG."""
@@ -70,6 +72,18 @@ def cli() -> None:
 def window(windows: Windows, collection: Path | None) -> None:
     """Open the window, on a COLLECTION if one is given."""
     sys.exit(windows.show(collection))
+
+
+@cli.command("open")
+@click.argument("story", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@click.option(
+    "--collection", type=click.Path(path_type=Path, file_okay=False),
+    help="Where to look; the one that was open last by default.",
+)  # fmt: skip
+@click.pass_obj
+def open_(windows: Windows, story: Path, collection: Path | None) -> None:
+    """Open the window on STORY (text, Markdown or HTML) and suggest pictures for it."""
+    sys.exit(windows.show(collection, story))
 
 
 @cli.command("import")
@@ -227,7 +241,7 @@ def _print_top(folder: Path) -> None:
 
 for command in (
     evaluate_, failures, submit, rankers, report, text, recipes, settings, finetune, models,
-    handover, correct, watch,
+    handover, correct, watch, why, search, suggest,
 ):  # fmt: skip
     cli.add_command(command)
 

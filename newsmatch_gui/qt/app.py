@@ -48,8 +48,13 @@ def keep_fluid() -> None:
     threadpool_limits(1, user_api="blas")
 
 
-def show(folder: Path | None) -> int:
-    """Open the window and run until it closes; returns the exit code."""
+def show(folder: Path | None, story: Path | None = None) -> int:
+    """Open the window and run until it closes; returns the exit code.
+
+    Args:
+        folder: A collection, None for the one that was open last.
+        story: An article file to suggest pictures for.
+    """
     keep_fluid()
     app = application()
     window = MainWindow(QSettings())
@@ -58,6 +63,8 @@ def show(folder: Path | None) -> int:
     # After the first paint, so that the window is up before anything is read.
     opening = window.open_last if folder is None else lambda: window.open_collection(folder)
     QTimer.singleShot(0, opening)
+    if story is not None:
+        QTimer.singleShot(0, lambda: window.suggesting.open_file(story))
     return app.exec()
 
 

@@ -23,6 +23,7 @@ from newsmatch_gui.qt.preferences import Preferences
 from newsmatch_gui.qt.safekeeping import Safekeeping
 from newsmatch_gui.qt.settings_dialog import SettingsDialog
 from newsmatch_gui.qt.start_page import StartPage
+from newsmatch_gui.qt.suggesting import Suggesting
 from newsmatch_gui.qt.theme import set_theme
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 from newsmatch_gui.qt.watching import Watching
@@ -62,11 +63,10 @@ class MainWindow(QMainWindow):
         self.bench = BenchWindow(self.thumbnails, self)
         self.desk_view = DeskView(self.interactive, self.thumbnails, self)
         self.watching = Watching(self.background, self)
+        self.suggesting = Suggesting(self.desk_view, self.thumbnails, self)
         self.lanes = (
             self.interactive, self.background, self.learning.lane, self.bench.lane,
-            self.desk_view.many.lane, self.desk_view.handing.lane,
-            self.desk_view.searching.lane,
-            self.watching.lane,
+            self.watching.lane, self.suggesting.lane, *self.desk_view.lanes,
         )  # fmt: skip
         self.preferences = Preferences(self)
         self.commands = Commands(self.preferences, self.desk_view, self)
@@ -100,12 +100,14 @@ class MainWindow(QMainWindow):
         self.desk_view.handing.remember_in(self._settings)
         self.desk_view.handing.batch_started.connect(self.handing_bar.follow)
         parts = (self.safekeeping, self.watching, self.learning, self.bench, self.desk_view)
-        for part in parts:
+        for part in (*parts, self.suggesting):
             part.failed.connect(self._tell)
         self.safekeeping.ready.connect(self._open)
         self.safekeeping.let_go_asked.connect(self.close_collection)
         self.watching.said.connect(self.desk_view.said)
         self.watching.indexed.connect(lambda: self.load_pool(at_once=False))
+        self.pool_ready.connect(self.suggesting.pool_ready)
+        self.suggesting.added.connect(self.load_pool)
         self.learning.switch_asked.connect(self._switch_model)
         self.bench.article_asked.connect(self._show_article)
         self.bench.review_asked.connect(self._queue)
@@ -166,6 +168,7 @@ class MainWindow(QMainWindow):
         self.learning.set_folder(None)
         self.bench.set_folder(None)
         self.watching.set_folder(None)
+        self.suggesting.close()
         self.thumbnails.forget()
         self.desk_view.set_pool(None)
         self.desk_view.set_desk(None)

@@ -91,7 +91,15 @@ class Menus:
         yield tr("Hand &over"), self._desk(InMenu.HAND_OVER)
         yield (
             tr("&Text"),
-            (self._recipes(),),
+            (
+                Entry(
+                    "suggest",
+                    tr("&Suggest pictures for a text …"),
+                    w.suggesting.show_dialog,
+                    "Ctrl+T",
+                ),
+                self._recipes(),
+            ),
         )
         yield (
             tr("&Learn"),

@@ -61,9 +61,18 @@ def read_story(path: Path) -> Article:
             raw = file.read(4 * LONGEST)
     except OSError as error:
         raise NewsMatchError(f"{path} cannot be read ({error.strerror})") from error
+    return story_of_bytes(raw, path.name)
+
+
+def story_of_bytes(raw: bytes, name: str) -> Article:
+    """Read a story from the bytes of a text, Markdown or HTML file.
+
+    Raises:
+        NewsMatchError: It is no text, or there is none in it.
+    """
     if b"\x00" in raw[:1_000] and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise NewsMatchError(f"{path.name} is no text; save the article as text or HTML")
-    return story_from(decode(raw), path.name)
+        raise NewsMatchError(f"{name} is no text; save the article as text or HTML")
+    return story_from(decode(raw), name)
 
 
 def story_from(text: str, name: str = "what was pasted") -> Article:
