@@ -106,7 +106,8 @@ def _shortened(text: str) -> str:
     ends = [m.start() for m in _SENTENCE_END.finditer(text) if m.start() <= ALT_CHARACTERS]
     if ends:
         return text[: ends[-1]]
-    return text[: ALT_CHARACTERS - 1].rpartition(" ")[0].rstrip(",;:–- ") + " …"
+    start = text[: ALT_CHARACTERS - 2]
+    return (start.rpartition(" ")[0].rstrip(",;:–- ") or start) + " …"
 
 
 def credited(caption: str, credit: str) -> str:
