@@ -121,7 +121,7 @@ def decode_photo(content: bytes, *, target: int = 0, srgb: bool = False) -> Imag
     except _DAMAGE as error:
         if isinstance(error, UnreadablePhotoError):
             raise
-        if "PngImagePlugin.MAX_TEXT" in str(error):
+        if "MAX_TEXT" in str(error):
             raise UnreadablePhotoError(
                 "the texts in the file are larger than any caption; save the picture without them"
             ) from None
