@@ -45,8 +45,7 @@ def principal_plane(vectors: Vectors) -> Plane:
     Args:
         vectors: Shape (n, dim), n at least 1 and dim at least 2, with mean 0.
     """
-    exact = vectors.astype(np.float64)
-    covariance = exact.T @ exact / len(exact)
+    covariance = (vectors.T @ vectors).astype(np.float64) / len(vectors)
     dim = len(covariance)
     variances, directions = eigh(covariance, subset_by_index=(dim - 2, dim - 1))
     axes = directions[:, ::-1]
