@@ -29,6 +29,7 @@ from newsmatch_gui.domain.explanation import (
 from newsmatch_gui.domain.progress import finish
 from newsmatch_gui.domain.ranking import combine
 from newsmatch_gui.domain.reading import Combine
+from newsmatch_gui.resources import resource_path
 from newsmatch_gui.services.explaining import explain, word_weights
 from newsmatch_gui.services.importing import import_source
 from newsmatch_gui.services.indexing import build_index
@@ -177,6 +178,60 @@ def test_cells_of_the_gradient_add_up_to_what_the_picture_adds_to_grey(
         assert found.method is Method.GRADIENT
         assert (found.score, found.blank) == pytest.approx(tuple(expected), abs=0.02)
         assert found.cells.sum() == pytest.approx(found.score - found.blank, abs=0.02)
+
+
+@pytest.fixture(scope="module")
+def starter() -> ClipModel:
+    return load_model()
+
+
+@pytest.fixture(scope="module")
+def stories() -> list[tuple[Image.Image, str]]:
+    """Real photos with the headlines they were published with."""
+    home = resource_path("demo")
+    rows = map(json.loads, (home / "demo.jsonl").read_text("utf-8").splitlines())
+    english = [row for row in rows if row.get("title") and row.get("lang", "en") == "en"]
+    return [(Image.open(home / row["image"]).convert("RGB"), row["title"]) for row in english[:6]]
+
+
+@pytest.mark.model
+def test_what_the_starter_saw_and_read_mattered(
+    starter: ClipModel, stories: list[tuple[Image.Image, str]]
+) -> None:
+    rng = np.random.default_rng(0)
+    gains: dict[Method, list[float]] = {Method.GRADIENT: [], Method.GRAD_CAM: []}
+    for photo, text in stories:
+        query = starter.encode_texts([text])[0]
+        chance = np.mean([area(starter, photo, query, rng.permutation(96), (8, 12))
+                          for _ in range(2)])  # fmt: skip
+        for method, gained in gains.items():
+            cells = finish(picture_weights(starter, photo, query, method)).cells
+            assert cells.shape == (8, 12)
+            gained.append(
+                chance - area(starter, photo, query, np.argsort(-cells.ravel()), cells.shape)
+            )
+    assert min(np.mean(gained) for gained in gains.values()) > 0.02
+
+
+@pytest.mark.model
+def test_words_that_the_starter_read_add_up_and_matter(
+    starter: ClipModel, stories: list[tuple[Image.Image, str]]
+) -> None:
+    falls = []
+    for photo, text in stories:
+        image = starter.encode_images([starter.preprocess(photo)])[0]
+        found = finish(weigh_words(starter, text, image))
+        weights = [word.weight for word in found.words]
+        assert sum(weights) == pytest.approx(found.score - found.blank, abs=0.06)
+        words = text.split()
+        assert len(words) == len(weights)
+        without = [
+            " ".join(words[:place] + words[place + 1 :])
+            for place in (int(np.argmax(weights)), int(np.argmin(weights)))
+        ]
+        heaviest, lightest = found.score - starter.encode_texts(without) @ image
+        falls.append(heaviest - lightest)
+    assert np.mean(falls) > 0.02
 
 
 def test_a_transformer_of_timm_is_explained_by_patches(

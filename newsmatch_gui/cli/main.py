@@ -12,6 +12,7 @@ import click
 
 from newsmatch_gui import __version__
 from newsmatch_gui.cli.bench import evaluate_, print_measures, submit
+from newsmatch_gui.cli.doctor import backups, check_model, check_window, doctor
 from newsmatch_gui.cli.failures import failures
 from newsmatch_gui.cli.handover import correct, handover
 from newsmatch_gui.cli.learning import finetune, models
@@ -46,6 +47,9 @@ class Windows(Protocol):
 
     def grab(self, folder: Path, target: Path) -> None:
         """Draw the window without a screen and save it as PNG."""
+
+    def probe(self, *, on_screen: bool) -> str:
+        """Try Qt out, drawing offscreen or looking for a screen; return its version."""
 
 
 class _Commands(click.Group):
@@ -241,7 +245,7 @@ def _print_top(folder: Path) -> None:
 
 for command in (
     evaluate_, failures, submit, rankers, report, text, recipes, settings, finetune, models,
-    handover, correct, watch, why, search, suggest,
+    backups, doctor, check_window, check_model, handover, correct, watch, why, search, suggest,
 ):  # fmt: skip
     cli.add_command(command)
 

@@ -1,7 +1,7 @@
 """What words did to the rank of a true picture, as bars with numbers."""
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyle,
@@ -18,7 +18,7 @@ from newsmatch_gui.qt.theme import plain_tip, verdict_colour
 from newsmatch_gui.services.word_effects import Effect, WordEffects
 
 Index = QModelIndex | QPersistentModelIndex
-_SHARE = Qt.ItemDataRole.UserRole  # of the longest bar, from -1 to 1
+SHARE = Qt.ItemDataRole.UserRole  # of the longest bar, from -1 to 1
 _NUMBER = 64  # pixels for the number beside a bar
 _NONE = "–"
 
@@ -30,7 +30,7 @@ class BarDelegate(QStyledItemDelegate):
         super().__init__(parent)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        share = index.data(_SHARE)
+        share = index.data(SHARE)
         if share is None:
             super().paint(painter, option, index)
             return
@@ -44,8 +44,7 @@ class BarDelegate(QStyledItemDelegate):
         box = option.rect.adjusted(4, 4, -_NUMBER, -4)
         middle, half = box.center().x(), box.width() // 2
         length = round(abs(share) * half)
-        verdict = Verdict.CHOSEN if share > 0 else Verdict.REJECTED
-        colour = text if selected else verdict_colour(verdict, palette)
+        colour = text if selected else self.colour(share, palette)
         start = middle if share > 0 else middle - length
         painter.fillRect(QRect(start, box.top(), length, box.height()), colour)
         painter.setPen(text)
@@ -54,6 +53,10 @@ class BarDelegate(QStyledItemDelegate):
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(spot, flags, str(index.data()))
         painter.restore()
+
+    def colour(self, share: float, palette: QPalette) -> QColor:
+        """Return the colour of a bar."""
+        return verdict_colour(Verdict.CHOSEN if share > 0 else Verdict.REJECTED, palette)
 
 
 class WordTable(QTableWidget):
@@ -119,7 +122,7 @@ def _bar(effect: Effect | None, most: float) -> QTableWidgetItem:
     cell = QTableWidgetItem(_NONE if effect is None else f"{effect.lead:+.2f}")
     cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     if effect is not None:
-        cell.setData(_SHARE, effect.lead / most)
+        cell.setData(SHARE, effect.lead / most)
     return cell
 
 

@@ -163,6 +163,12 @@ def image_of(pool: Pool, image_id: str) -> Image:
     return image
 
 
+def is_sensitive(pool: Pool, image_id: str) -> bool:
+    """Tell whether somebody marked a picture as sensitive, so that it is shown blurred."""
+    with Collection.open(pool.folder) as collection:
+        return image_id in collection.picture_marks.sensitive()
+
+
 def _photo(pool: Pool, image_id: str, target: int) -> object:
     """Decode the photo that was indexed, as indexing does."""
     from newsmatch_gui.clip.decode import UnreadablePhotoError, decode_photo, read_photo
