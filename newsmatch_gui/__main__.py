@@ -19,6 +19,11 @@ class _Windows:
 
         grab(folder, target)
 
+    def probe(self, *, on_screen: bool) -> str:
+        from newsmatch_gui.qt.app import probe
+
+        return probe(on_screen=on_screen)
+
 
 def main() -> None:
     """Run the command line; without arguments the window opens."""

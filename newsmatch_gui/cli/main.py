@@ -100,7 +100,7 @@ def open_(windows: Windows, story: Path, collection: Path | None) -> None:
 def import_(
     collection: Path, source: Path, format_: str, images: Path | None, domain: str | None, lang: str
 ) -> None:
-    """Import SOURCE (table, feed or photo folder) into COLLECTION, made when missing."""
+    """Import SOURCE (table, feed, folder or ZIP of photos) into COLLECTION, made when missing."""
     report = run(
         import_source(
             collection, source, format=format_, images=images, domain=domain or "", lang=lang

@@ -244,10 +244,13 @@ class MainWindow(QMainWindow):
         return job
 
     def ask_import(self, folder: Path | None = None) -> None:
-        """Ask for a table or feed and import it."""
+        """Ask for a table, feed or archive of photos and import it."""
         source, _ = QFileDialog.getOpenFileName(
             self, self.tr("Import articles and pictures"), "",
-            self.tr("Tables and feeds (*.csv *.tsv *.txt *.jsonl *.ndjson *.xml *.rss *.atom)"),
+            self.tr(
+                "Tables, feeds and archives of photos "
+                "(*.csv *.tsv *.txt *.jsonl *.ndjson *.xml *.rss *.atom *.zip)"
+            ),
         )  # fmt: skip
         if source:
             self.import_from(Path(source), folder)

@@ -13,6 +13,7 @@ from newsmatch_gui.domain.progress import Progress, Work
 from newsmatch_gui.domain.records import Article, Image, RowProblem
 from newsmatch_gui.exchange.sources import Options, Source, SourceRow, open_source
 from newsmatch_gui.services.backing_up import back_up
+from newsmatch_gui.services.unpacking import SUFFIX, unpack
 from newsmatch_gui.store.collection import DATABASE, Collection
 from newsmatch_gui.text.language import language_code
 from newsmatch_gui.text.repair import decode, repair, repair_line, strip_markup
@@ -65,7 +66,8 @@ def import_source(
 
     Args:
         folder: The collection.
-        source: A table, a saved feed or a folder of photos.
+        source: A table, a saved feed, a folder of photos, or a ZIP file of photos, which is
+            unpacked into the collection.
         format: Name of the format, empty to recognise it.
         images: Where the photos lie, None to look beside the source.
         domain: ``rss``, ``rt`` or ``tw`` for every row, empty for the source's own.
@@ -80,6 +82,9 @@ def import_source(
     """
     yield Progress(0, 0, "opening the source")
     options = Options(images, domain, _language(lang))
+    packed, left_packed = source, []
+    if source.suffix.lower() == SUFFIX and not source.is_dir():
+        source, left_packed = yield from unpack(folder, source)
     opened = open_source(source, decode, options, format=format)
     if opened.format == "decisions" and (folder / DATABASE).exists():
         yield from back_up(folder, Why.MERGE)
@@ -96,9 +101,12 @@ def import_source(
             yield Progress(done, max(done, opened.expected), "reading rows", left_out)
         with collection.batch():
             collection.articles.replace_problems(str(opened.path), report.problems)
+            if left_packed:
+                collection.articles.replace_problems(str(packed.absolute()), left_packed)
         if report.decisions:
             collection.keep_diary()
         yield Progress(done, done, "reading rows", {"problems": len(report.problems)})
+    report.problems += left_packed
     if not report.used:
         raise NewsMatchError(_why_nothing(opened, report.problems, rows=done))
     return report
