@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt
 from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -12,6 +12,7 @@ from newsmatch_gui.qt.said import said_sentence
 from newsmatch_gui.qt.theme import picture_word, verdict_glyph, verdict_word
 
 translate = QCoreApplication.translate
+_counted = QObject()  # what finds texts to translate sees that something is counted only in its tr
 _LACKS = "⚠ "
 
 
@@ -34,7 +35,7 @@ def uses_words(uses: int) -> str:
     """Return for how many other articles a picture was decided on, "" for none."""
     if not uses:
         return ""
-    return translate("Facts", "used in %n article(s)", "", uses)
+    return _counted.tr("used in %n article(s)", "", uses)
 
 
 def score_words(card: Card) -> str:
@@ -103,12 +104,11 @@ def card_sentence(card: Card) -> str:
 
 
 def _alike_sentence(card: Card) -> str:
-    count = card.alike  # what finds texts to translate knows plain names only
-    if not count:
+    if not card.alike:
         return alike_words(card)
     if card.spread:
-        return translate("Facts", "%n alike, shown after it", "", count)
-    return translate("Facts", "%n alike, folded beneath it", "", count)
+        return _counted.tr("%n alike, shown after it", "", card.alike)
+    return _counted.tr("%n alike, folded beneath it", "", card.alike)
 
 
 def facts(card: Card) -> tuple[tuple[str, str], ...]:

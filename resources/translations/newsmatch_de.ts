@@ -13,6 +13,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>  ·  1–9: add the text as an article, with that picture chosen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>  ·  Esc: back to the article</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>  ·  chosen: place {0:,}</source>
             <translation type="unfinished" />
         </message>
@@ -29,11 +37,85 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source> pixels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source> px</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source> {0} should have done it; index again once it can.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source> σ</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n alike, folded beneath it</source>
+            <translation>
+                <numerusform>%n ähnliches, darunter eingeklappt</numerusform>
+                <numerusform>%n ähnliche, darunter eingeklappt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n alike, shown after it</source>
+            <translation>
+                <numerusform>%n ähnliches, dahinter gezeigt</numerusform>
+                <numerusform>%n ähnliche, dahinter gezeigt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n article(s) put into the review queue</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n left out:</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new photo(s) indexed</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n picture(s) marked to compare</source>
+            <translation>
+                <numerusform>%n Bild zum Vergleichen markiert</numerusform>
+                <numerusform>%n Bilder zum Vergleichen markiert</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>%v of %m decided</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;All defaults</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Backups …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Browse …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Change keys …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Choose it there</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -49,7 +131,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>&amp;Credit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>&amp;Decide</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Default</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -77,7 +167,27 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>&amp;Find pictures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>&amp;Grade</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Hand over</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Hand over …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;How</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -86,6 +196,10 @@
         </message>
         <message>
             <source>&amp;Import a file …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Keys …</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -109,6 +223,18 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>&amp;Licence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Lift all filters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Longer side</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>&amp;Measures</source>
             <translation type="unfinished" />
         </message>
@@ -129,6 +255,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>&amp;New key:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>&amp;New …</source>
             <translation type="unfinished" />
         </message>
@@ -142,6 +272,10 @@
         </message>
         <message>
             <source>&amp;Pause</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Print …</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -161,7 +295,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>&amp;Reject it for the article it was found at: it belongs elsewhere</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>&amp;Research</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Restore …</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -169,7 +311,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>&amp;Save picture …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>&amp;Settings …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Source</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Stop watching it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Suggest pictures for a text …</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -193,7 +351,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>&amp;Usable rights only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>&amp;View</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Watch a folder …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Watched folders …</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -201,11 +371,35 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>+ and − change how much it counts, below 0 “unlike”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>+ − 0 zoom</source>
+            <translation>+ − 0 Zoom</translation>
+        </message>
+        <message>
+            <source>+{0} alike</source>
+            <translation>+{0} ähnlich</translation>
+        </message>
+        <message>
+            <source>, and rejected here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>, the true one</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>1–{0} choose    + − 0 zoom all    Shift and arrows pan all    Esc closes</source>
+            <translation>1–{0} wählt    + − 0 Zoom für alle    Umschalt und Pfeile verschieben alle    Esc schließt</translation>
+        </message>
+        <message>
             <source>95 % interval</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A day, a month or a year, such as 2024-05-31, 5.2024 or 2024</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -213,7 +407,39 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>About the picture</source>
+            <translation>Über das Bild</translation>
+        </message>
+        <message>
+            <source>Accept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Accept first pictures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Accept the first pictures that are far ahead …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Accept {0:,}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Acceptable</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Action</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Actions and their keys; Enter gives a new key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add as &amp;article</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -229,11 +455,27 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Alike</source>
+            <translation>Ähnlich</translation>
+        </message>
+        <message>
+            <source>All &amp;keys</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All &amp;selected articles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>All decisions, lossless (*.jsonl);;Training pairs for open_clip (*.csv)</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>All domains</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All keys</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -245,7 +487,27 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Also like this</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Alt and a letter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Alternati&amp;ve text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Alternati&amp;ve text – proposal, please check</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Another c&amp;ollection …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Arrows</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -269,7 +531,31 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Articles ranked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As a &amp;ZIP file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>At most this &amp;wide</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Back to the article</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back up &amp;now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Backups</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Backups of {0}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -285,6 +571,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Blue, broken outline: lowered the score. Orange, solid outline: raised it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Both read the same words.</source>
             <translation type="unfinished" />
         </message>
@@ -293,11 +583,27 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>C&amp;aption</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Cancel</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Candidate pictures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Candidates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Caption</source>
+            <translation>Bildtext</translation>
+        </message>
+        <message>
+            <source>Caption copied</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -321,6 +627,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Check</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Choose a recipe</source>
             <translation type="unfinished" />
         </message>
@@ -333,11 +647,27 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Choose the folder: {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Choose the picture for a story</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Choose the selected picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose {0}</source>
+            <translation>{0} wählen</translation>
+        </message>
+        <message>
+            <source>Choose …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Chosen for “{0}”</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -349,7 +679,15 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Co&amp;lour:</source>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close (Esc)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Co&amp;lours</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -357,8 +695,24 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Colo&amp;ur:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Colour by</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Colours of the window</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Commands</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Compare side by side</source>
+            <translation>Nebeneinander vergleichen</translation>
         </message>
         <message>
             <source>Compare with another collection</source>
@@ -377,11 +731,63 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Credit: {0}</source>
+            <source>Cop&amp;y snippet</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Copied</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy &amp;caption</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy &amp;picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy c&amp;redit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Credit</source>
+            <translation>Bildnachweis</translation>
+        </message>
+        <message>
+            <source>Credit copied</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Crops</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Crops at the site's shapes</source>
+            <translation>Ausschnitte in den Formaten der Website</translation>
+        </message>
+        <message>
+            <source>Crops: {0}</source>
+            <translation>Ausschnitte: {0}</translation>
+        </message>
+        <message>
+            <source>Ctrl+Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Decided</source>
+            <translation>Entschieden</translation>
+        </message>
+        <message>
             <source>Decided articles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Deciding</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Decisions</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -421,11 +827,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Enter or double click: its article at the editor's desk</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Enter or double click: show at the editor's desk</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Esc</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -451,7 +865,35 @@ Articles need to be imported together with their pictures, and indexed (Collecti
             <translation type="unfinished" />
         </message>
         <message>
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <source>Fill in what is required first: this cannot go out yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Filter actions and keys</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Filter articles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Filters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Filters ({0})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Filters of the pictures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find a &amp;command …</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -476,11 +918,15 @@ Articles need to be imported together with their pictures, and indexed (Collecti
         </message>
         <message>
             <source>Fold pictures that show nearly the same beneath the best ranked of them</source>
-            <translation type="unfinished" />
+            <translation>Bilder, die fast dasselbe zeigen, unter dem bestplatzierten einklappen</translation>
         </message>
         <message>
             <source>Folder of a German-English model for fxtranslate</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Four pictures are marked already; take one of the marks away</source>
+            <translation>Vier Bilder sind schon markiert; nehmen Sie eine Markierung weg</translation>
         </message>
         <message>
             <source>From a &amp;file …</source>
@@ -491,7 +937,23 @@ Articles need to be imported together with their pictures, and indexed (Collecti
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Give every setting its default again? Keys stay as they are.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Go &amp;on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go back to the backup of {0}?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go to the next part of the window</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Grad-CAM</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -503,11 +965,42 @@ Articles need to be imported together with their pictures, and indexed (Collecti
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Hand &amp;over</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hand over</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hand over &amp;all chosen pictures …</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Handed over %n time(s) before</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Handed over: {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Handing over</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Headline</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Held-out decisions (dashed: before)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How far ahead of the second a first picture must be to be accepted with many others, in standard deviations</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -527,8 +1020,20 @@ Articles need to be imported together with their pictures, and indexed (Collecti
             <translation type="unfinished" />
         </message>
         <message>
+            <source>How the score is explained</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Hubs, the most frequent first</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>I have chec&amp;ked the proposal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Id</source>
+            <translation>Kennung</translation>
         </message>
         <message>
             <source>Image of no article</source>
@@ -567,7 +1072,23 @@ Articles need to be imported together with their pictures, and indexed (Collecti
             <translation type="unfinished" />
         </message>
         <message>
+            <source>In a dialog: close it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In a dialog: do it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>In brackets the 95 % interval: 1,000 resamples of the articles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In lists and dialogs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In the review queue now</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -583,8 +1104,48 @@ Articles need to be imported together with their pictures, and indexed (Collecti
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Into the &amp;folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Into the review queue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Into the review queue …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Into the review queue, or out of it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It has no caption</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It has no credit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>It is among the best of these, and the true image of those marked:</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It shows what the model used, not whether it is right.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its licence says something else than that rights are reserved or unclear</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keywords</source>
+            <translation>Stichwörter</translation>
         </message>
         <message>
             <source>Kinds of points</source>
@@ -592,6 +1153,10 @@ Articles need to be imported together with their pictures, and indexed (Collecti
         </message>
         <message>
             <source>Language</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Language of the window, from its next start on</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -611,8 +1176,8 @@ Articles need to be imported together with their pictures, and indexed (Collecti
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Licence: {0}</source>
-            <translation type="unfinished" />
+            <source>Licence</source>
+            <translation>Lizenz</translation>
         </message>
         <message>
             <source>Lng.</source>
@@ -620,6 +1185,14 @@ Articles need to be imported together with their pictures, and indexed (Collecti
         </message>
         <message>
             <source>Loading …</source>
+            <translation>Wird geladen …</translation>
+        </message>
+        <message>
+            <source>Looking for pictures …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Looking for what made the score …</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -635,7 +1208,19 @@ Articles need to be imported together with their pictures, and indexed (Collecti
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Made</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Made &amp;by:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make a new database from what can still be read?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Making the map …</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -643,8 +1228,32 @@ Articles need to be imported together with their pictures, and indexed (Collecti
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Map by {0}</source>
+            <source>Map by PCA: {0:.1%} of the variance across, {1:.1%} upwards</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Map by UMAP</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mark as sensitive</source>
+            <translation>Als heikel markieren</translation>
+        </message>
+        <message>
+            <source>Mark to compare</source>
+            <translation>Zum Vergleichen markieren</translation>
+        </message>
+        <message>
+            <source>Mark two to four pictures to compare, or select them</source>
+            <translation>Markieren Sie zwei bis vier Bilder zum Vergleichen, oder wählen Sie sie aus</translation>
+        </message>
+        <message>
+            <source>Marked</source>
+            <translation>Markiert</translation>
+        </message>
+        <message>
+            <source>Marked as sensitive: it is blurred; the same key takes the mark away</source>
+            <translation>Als heikel markiert: es wird unscharf gezeigt; dieselbe Taste nimmt die Markierung weg</translation>
         </message>
         <message>
             <source>Match-in-100</source>
@@ -667,6 +1276,10 @@ Articles need to be imported together with their pictures, and indexed (Collecti
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Menu</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Model and &amp;recipe:</source>
             <translation type="unfinished" />
         </message>
@@ -676,6 +1289,10 @@ Articles need to be imported together with their pictures, and indexed (Collecti
         </message>
         <message>
             <source>Models</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More like this</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -691,11 +1308,27 @@ Articles need to be imported together with their pictures, and indexed (Collecti
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Move it with the mouse or by Ctrl and arrows.</source>
+            <translation>Verschieben mit der Maus oder mit Strg und Pfeilen.</translation>
+        </message>
+        <message>
+            <source>N&amp;o key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Name</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Name the folder that it goes into.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>New collection</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New key</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -723,11 +1356,43 @@ Articles need to be imported together with their pictures, and indexed (Collecti
             <translation type="unfinished" />
         </message>
         <message>
+            <source>No headline has all these words.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No longer marked as sensitive</source>
+            <translation>Nicht mehr als heikel markiert</translation>
+        </message>
+        <message>
             <source>No longer tagged: {0} ({1})</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>No model was trained here yet. Decide on some articles, then choose Learn &gt; Learn from decisions.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No other picture looks like this one</source>
+            <translation>Kein anderes Bild sieht aus wie dieses</translation>
+        </message>
+        <message>
+            <source>No picture fits “{0}”, because:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No picture passes the filters. Take one of them away above, or choose others.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No picture stands out of {1:,} for this article, best first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No picture stands out of {1:,}: {2}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No picture stands out of {1:,}; best first</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -743,6 +1408,18 @@ Articles need to be imported together with their pictures, and indexed (Collecti
             <translation type="unfinished" />
         </message>
         <message>
+            <source>None fits any of them …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not chosen for, or handed over with, another article</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not in this &amp;article</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Not tagged yet</source>
             <translation type="unfinished" />
         </message>
@@ -751,11 +1428,27 @@ Articles need to be imported together with their pictures, and indexed (Collecti
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Not used &amp;before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing that can be read came since.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Nothing to redo</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Nothing to undo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing was said of it for this article</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -787,6 +1480,10 @@ or compare it with a copy that another model indexed.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Open a menu</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Open only</source>
             <translation type="unfinished" />
         </message>
@@ -799,11 +1496,23 @@ or compare it with a copy that another model indexed.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Orange: the parts of the picture that raised the score; blue: those that lowered it. Words that raised it are underlined, those that lowered it dotted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Orange: without this part of the picture, the score would be lower; blue: it would be higher. The same holds for the words.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Orphans</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Other articles: MRR@100 {0:.3f} → {1:.3f} on {2} ({3:+.3f} to {4:+.3f}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Outlined: at least half as strong as the strongest place</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -827,11 +1536,35 @@ or compare it with a copy that another model indexed.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Paste an article, or what you copied from a page: the headline comes first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Personen</translation>
+        </message>
+        <message>
+            <source>Photos that arrive in these folders, and in folders below them, go into the pool while this window is open.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Picture (*.png);;Drawing (*.svg)</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Picture at rank {0}: {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Picture copied</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pictures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pictures (*.png)</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -843,15 +1576,35 @@ or compare it with a copy that another model indexed.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Pictures for a text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Pictures of the point</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Places</source>
+            <translation>Orte</translation>
         </message>
         <message>
             <source>Point at a mark to see what it is.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Point of interest: set by hand; Delete suggests one again.</source>
+            <translation>Fokuspunkt: von Hand gesetzt; Entf schlägt wieder einen vor.</translation>
+        </message>
+        <message>
+            <source>Point of interest: suggested by where edges are, not by faces.</source>
+            <translation>Fokuspunkt: vorgeschlagen nach Kanten, nicht nach Gesichtern.</translation>
+        </message>
+        <message>
             <source>Preparing …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Press the new key</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -859,11 +1612,23 @@ or compare it with a copy that another model indexed.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Progress of handing over</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Progress of the training</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Put back what came since</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Put into review</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put into the queue</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -872,7 +1637,7 @@ or compare it with a copy that another model indexed.</source>
         </message>
         <message>
             <source>Rank</source>
-            <translation type="unfinished" />
+            <translation>Rang</translation>
         </message>
         <message>
             <source>Rank &amp;again</source>
@@ -895,7 +1660,11 @@ or compare it with a copy that another model indexed.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Rank {0}: {1}, {2:.1f} above average, {3}</source>
+            <source>Rank {0}: {1}</source>
+            <translation>Rang {0}: {1}</translation>
+        </message>
+        <message>
+            <source>Ranking {0:,} articles …</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -923,11 +1692,15 @@ or compare it with a copy that another model indexed.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Reason and note …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Recall</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Recall and &amp;ranks</source>
+            <source>Recall and ran&amp;ks</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -951,6 +1724,10 @@ or compare it with a copy that another model indexed.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Reject “{0}” for “{1}”, because:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Rename</source>
             <translation type="unfinished" />
         </message>
@@ -961,6 +1738,14 @@ or compare it with a copy that another model indexed.</source>
         <message>
             <source>Research bench</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reveal what is sensitive</source>
+            <translation>Heikles aufdecken</translation>
         </message>
         <message>
             <source>Review queue ({0:,})</source>
@@ -979,6 +1764,10 @@ or compare it with a copy that another model indexed.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Save (Enter)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Save as CSV …</source>
             <translation type="unfinished" />
         </message>
@@ -987,7 +1776,27 @@ or compare it with a copy that another model indexed.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Save the picture with its map</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Save the plot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say of {0:,} articles that no picture fits?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Score</source>
+            <translation>Wertung</translation>
+        </message>
+        <message>
+            <source>Score {0:.3f}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search by the picture on the clipboard</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -995,11 +1804,11 @@ or compare it with a copy that another model indexed.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Search pictures by any words, then Enter</source>
+            <source>Search pictures: words, -without, a pasted picture</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Searching for “{0}” …</source>
+            <source>Searching: {0} …</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1007,20 +1816,44 @@ or compare it with a copy that another model indexed.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Select another picture or article</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Select articles in the list first, with Shift or Ctrl</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Select open articles in the list first, with Shift or Ctrl</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Select several articles of the list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Selected articles</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Send their articles to the &amp;review queue</source>
+            <source>Send their articles to the re&amp;view queue</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Send these articles to the &amp;review queue</source>
+            <source>Send these articles to the re&amp;view queue</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Send {0:,} articles to the re&amp;view queue</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sensitive: R reveals it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sensitive: {0} reveals it</source>
+            <translation>Heikel: {0} deckt es auf</translation>
         </message>
         <message>
             <source>Serves</source>
@@ -1031,7 +1864,23 @@ or compare it with a copy that another model indexed.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Sha&amp;pe</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Shapes that the site shows pictures in, for crops</source>
+            <translation>Formate, in denen die Website Bilder zeigt, für Ausschnitte</translation>
+        </message>
+        <message>
+            <source>Shift and arrows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shift and arrows pan</source>
+            <translation>Umschalt und Pfeile verschieben</translation>
+        </message>
+        <message>
+            <source>Sho&amp;ws</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1051,7 +1900,27 @@ or compare it with a copy that another model indexed.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Show or fold what looks the same</source>
+            <translation>Ähnliche zeigen oder einklappen</translation>
+        </message>
+        <message>
+            <source>Side by side</source>
+            <translation>Nebeneinander</translation>
+        </message>
+        <message>
+            <source>Single letters and digits work at the desk, wherever nothing is typed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Größe</translation>
+        </message>
+        <message>
             <source>Skewness of the {0}-occurrences: {1:.2f} (0: no hubs). {2:,} of {3:,} images are among the best {0} of no article (orphans).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>So far no picture fits that article; this one would.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1060,6 +1929,18 @@ or compare it with a copy that another model indexed.</source>
         </message>
         <message>
             <source>Source</source>
+            <translation>Quelle</translation>
+        </message>
+        <message>
+            <source>Space closes</source>
+            <translation>Leertaste schließt</translation>
+        </message>
+        <message>
+            <source>Standard deviations ahead of the second picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stopped. Choose below how to explain it.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1072,6 +1953,18 @@ or compare it with a copy that another model indexed.</source>
         </message>
         <message>
             <source>Stopping …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stores the text in the collection, where its picture can be chosen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Strength of the colours on the picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tab</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1115,11 +2008,63 @@ or compare it with a copy that another model indexed.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Taken</source>
+            <translation>Aufgenommen</translation>
+        </message>
+        <message>
+            <source>Taken f&amp;rom</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Taken out of the review queue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Te&amp;mplate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Template</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text {0} of {1}, {2:.0f} % of the score</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>That article has a chosen picture; this one takes its place.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>That decision was undone meanwhile</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The &amp;bench …</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The backup of {0} is in place.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The best pictures of the collection appear here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The filter hides this article from the list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The first picture of each article becomes acceptable if it is this far ahead of the second one:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The former database lies in {0}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1132,6 +2077,18 @@ or compare it with a copy that another model indexed.</source>
         </message>
         <message>
             <source>The pictures of this article are not there yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The pictures were ranked anew meanwhile; look again</source>
+            <translation>Die Bilder wurden inzwischen neu gereiht; sehen Sie noch einmal hin</translation>
+        </message>
+        <message>
+            <source>The present database is damaged, so there may have been more that cannot be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The present database is moved aside into the folder of the backups, not deleted. Photos and trained models stay where they are.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1159,6 +2116,10 @@ or compare it with a copy that another model indexed.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The template filled in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The true picture is ranked first.</source>
             <translation type="unfinished" />
         </message>
@@ -1175,11 +2136,39 @@ or compare it with a copy that another model indexed.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>There is no backup yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no backup. Restoring gathers what can still be read in a new database.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no picture on the clipboard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no picture to hand over</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This article is not indexed yet, so nothing is ranked for it.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>This is no key that can be used</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This photo cannot be shown</source>
+            <translation>Dieses Foto kann nicht gezeigt werden</translation>
+        </message>
+        <message>
+            <source>This picture belongs to that article</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This picture belongs to that article …</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1199,6 +2188,10 @@ or compare it with a copy that another model indexed.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Translation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>True picture: rank {0:,} → {1:,}, lead {2:+.2f} → {3:+.2f} σ.</source>
             <translation type="unfinished" />
         </message>
@@ -1215,6 +2208,10 @@ or compare it with a copy that another model indexed.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Two models or recipes appear here side by side once the articles with a true picture are ranked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>UMAP</source>
             <translation type="unfinished" />
         </message>
@@ -1223,11 +2220,23 @@ or compare it with a copy that another model indexed.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>UMAP {0}</source>
+            <source>Undo all that was decided at once</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Undo all that was decided at once</source>
+            <source>Used</source>
+            <translation>Verwendet</translation>
+        </message>
+        <message>
+            <source>Waiting for the index of the collection …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Watch a folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Watched folders</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1239,11 +2248,31 @@ or compare it with a copy that another model indexed.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>What came since and is not in it: {0}. It is lost unless it is put back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What can be read: {0}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What could be read is in a new database.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What counts: on the left only the words in captions, credits and file names, on the right only what the pictures show</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>What each change did, all others kept:</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>What each model owes to a word:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What it did to the score</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1264,6 +2293,10 @@ or compare it with a copy that another model indexed.</source>
         </message>
         <message>
             <source>What the model read: {0}/{1} tokens ({2})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What to do; {0} finds an article</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1295,6 +2328,14 @@ or compare it with a copy that another model indexed.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Where packages go</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where the packages of all chosen pictures go</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Which articles</source>
             <translation type="unfinished" />
         </message>
@@ -1303,11 +2344,35 @@ or compare it with a copy that another model indexed.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Why</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why shall these {0:,} articles be looked at again?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why this picture?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why this picture? – {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Why this?</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Why this? {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Window</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With c&amp;rops for the site</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1327,7 +2392,23 @@ or compare it with a copy that another model indexed.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Words against pictures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Words by what they did to the score</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Words of the headline</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Words, "a phrase", -without, begin* – then Enter. Drop or paste a picture.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1335,7 +2416,15 @@ or compare it with a copy that another model indexed.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>a grey picture would have {0:.3f}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>acceptable</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>adding photos</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1364,6 +2453,18 @@ of {1:,} articles</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>any agency or photographer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>any day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>anybody</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>article</source>
             <translation type="unfinished" />
         </message>
@@ -1380,7 +2481,35 @@ of {1:,} articles</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>as the system</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>asked for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>at least {0} px</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>before an update</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>before mending</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>before merging decisions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>belongs elsewhere</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>best quick way</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1388,11 +2517,23 @@ of {1:,} articles</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>caption</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>change</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>checking backups</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>checking photos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>checking …</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1402,6 +2543,10 @@ of {1:,} articles</source>
         <message>
             <source>chosen</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>compare</source>
+            <translation>Vergleich</translation>
         </message>
         <message>
             <source>comparing</source>
@@ -1416,10 +2561,6 @@ of {1:,} articles</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>component {0}, {1:.1%} of the variance</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>cosine with the nearest: {0:.3f}</source>
             <translation type="unfinished" />
         </message>
@@ -1429,6 +2570,30 @@ of {1:,} articles</source>
         </message>
         <message>
             <source>cosine {0} to {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>covering, one place after the other (slow)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>credit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>credit: {0}</source>
+            <translation>Bildnachweis: {0}</translation>
+        </message>
+        <message>
+            <source>crops</source>
+            <translation>Ausschnitte</translation>
+        </message>
+        <message>
+            <source>daily</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>dark</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1445,6 +2610,10 @@ of {1:,} articles</source>
         </message>
         <message>
             <source>drawing failures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>drawing the map</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1469,10 +2638,14 @@ of {1:,} articles</source>
         </message>
         <message>
             <source>fit, {0}</source>
-            <translation type="unfinished" />
+            <translation>eingepasst, {0}</translation>
         </message>
         <message>
             <source>found by: {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>from {0}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1489,6 +2662,14 @@ of {1:,} articles</source>
         </message>
         <message>
             <source>got worse</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>grade</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>gradients, integrated</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1528,6 +2709,10 @@ of {1:,} articles</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>landscape</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>lasso on the map</source>
             <translation type="unfinished" />
         </message>
@@ -1536,7 +2721,31 @@ of {1:,} articles</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>licence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>licence: {0}</source>
+            <translation>Lizenz: {0}</translation>
+        </message>
+        <message>
+            <source>light</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>like #{0}</source>
+            <translation>wie #{0}</translation>
+        </message>
+        <message>
+            <source>like {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>loading the index</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>looking</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1564,11 +2773,19 @@ of {1:,} articles</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>looking into the archive</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>looking where photos lie</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>loss</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>lowered the score</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1584,8 +2801,20 @@ of {1:,} articles</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>missing: {0} (Hand over fills it in)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>moving vectors</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no credit given</source>
+            <translation>kein Bildnachweis</translation>
+        </message>
+        <message>
+            <source>no licence given</source>
+            <translation>keine Lizenz angegeben</translation>
         </message>
         <message>
             <source>no tags</source>
@@ -1608,7 +2837,7 @@ of {1:,} articles</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>not known</source>
+            <source>not in this article</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1616,11 +2845,23 @@ of {1:,} articles</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>not used before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>numbered by itself</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>open a collection first</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1648,9 +2889,14 @@ of {1:,} articles</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>pasted picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>photo cannot
 be shown</source>
-            <translation type="unfinished" />
+            <translation>Foto kann nicht
+gezeigt werden</translation>
         </message>
         <message>
             <source>photo cannot be shown</source>
@@ -1661,7 +2907,19 @@ be shown</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>portrait</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>preparing the model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>put there at once</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>put there at the desk</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1670,6 +2928,14 @@ be shown</source>
         </message>
         <message>
             <source>quick – adapters on cached vectors, seconds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>raised it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>raised the score</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1734,6 +3000,10 @@ instead</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>reading captions of photos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>reading decisions</source>
             <translation type="unfinished" />
         </message>
@@ -1747,6 +3017,10 @@ instead</source>
         </message>
         <message>
             <source>reading the photo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>reading the picture</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1778,19 +3052,23 @@ instead</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>saving the picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>search</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>searching</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>sensitive</source>
-            <translation type="unfinished" />
+            <translation>heikel</translation>
         </message>
         <message>
             <source>serves</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>set aside by a restore</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1802,7 +3080,27 @@ instead</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>shows: {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>source: {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>square</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>storing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>suggesting</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1828,6 +3126,10 @@ instead</source>
         <message>
             <source>to</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>to be compared</source>
+            <translation>zum Vergleichen</translation>
         </message>
         <message>
             <source>training</source>
@@ -1883,6 +3185,10 @@ rank {0:,}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>un&amp;til</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>unchanged</source>
             <translation type="unfinished" />
         </message>
@@ -1895,7 +3201,34 @@ rank {0:,}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>unlike {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>unpacking photos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>until {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>usable rights</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>used in %n article(s)</source>
+            <translation>
+                <numerusform>in %n Artikel verwendet</numerusform>
+                <numerusform>in %n Artikeln verwendet</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>waiting for the leading process</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>why</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1919,10 +3252,6 @@ rank {0:,}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{0:+.1f} standard deviations from this article's average picture</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{0:,.0f} MiB of memory</source>
             <translation type="unfinished" />
         </message>
@@ -1931,7 +3260,19 @@ rank {0:,}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{0:,} articles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0:,} articles decided; Decide &gt; Undo all that was decided at once</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{0:,} articles selected</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0:,} articles selected: Decide &gt; All selected articles</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1947,11 +3288,39 @@ rank {0:,}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{0:,} pictures ranked for this article, best first</source>
+            <source>{0:,} likely of {1:,} pictures for this article, best first</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{0:,} pictures ranked for your words “{1}” (Esc: back to the article)</source>
+            <source>{0:,} likely of {1:,} pictures, best first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0:,} likely of {1:,} pictures: {2}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0:,} more were decided at once with it; they stand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0:,} of {1:,} articles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0:,} pictures handed over, {1:,} were there as before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0:,} rows of decisions, {1:,} remarks, {2:,} articles and {3:,} pictures were put back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0:,} rows of decisions, {1:,} tags, corrections and other remarks, {2:,} articles and {3:,} pictures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0:,} selected articles are decided already and stay as they are.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1971,6 +3340,18 @@ rank {0:,}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{0:.1f} MB</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0}  Choose</source>
+            <translation>{0}  Wählen</translation>
+        </message>
+        <message>
+            <source>{0} (changed)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{0} articles and {1} images added, {2} rows left out</source>
             <translation type="unfinished" />
         </message>
@@ -1980,6 +3361,14 @@ rank {0:,}</source>
         </message>
         <message>
             <source>{0} articles, {1} images: MRR@100 {2:.4f}, recall@1 {3:.3f}, recall@10 {4:.3f}, recall@100 {5:.3f}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} has this collection open and decides; here it can only be read. Close it there, then open it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} is the key of “{1}”; give that one another key first</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1995,8 +3384,24 @@ rank {0:,}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{0} moves in lists and forms, so it cannot do anything else</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} of the {1} texts that were read make the score; they are shown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{0} of {1}</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} opens a menu; choose another key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} pixels, {1} megapixels</source>
+            <translation>{0} Pixel, {1} Megapixel</translation>
         </message>
         <message>
             <source>{0} rows or photos were left out; everything else is in the collection.</source>
@@ -2007,7 +3412,19 @@ rank {0:,}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{0} true: {1:,}, {2:+.1f} σ</source>
+            <source>{0} standard deviations from this article's average picture, {1} ahead of the next different one</source>
+            <translation>{0} Standardabweichungen vom durchschnittlichen Bild dieses Artikels, {1} vor dem nächsten anderen</translation>
+        </message>
+        <message>
+            <source>{0} σ, margin {1}</source>
+            <translation>{0} σ, Abstand {1}</translation>
+        </message>
+        <message>
+            <source>{0} – required</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} – required, missing</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2027,6 +3444,10 @@ rank {0:,}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{0}; Delete takes it away</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>÷2: two to four times farther, ×2: two to four times nearer</source>
             <translation type="unfinished" />
         </message>
@@ -2035,19 +3456,51 @@ rank {0:,}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>← → other candidates   Space or Esc closes</source>
+            <source>“{0}” belongs to:</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{0}” has no key now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{0}” has the key {1} now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{0}” is no day; type one such as 2024-05-31, a month or a year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{0}” is {2} for “{1}”:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{0}” keeps its key: digits choose the picture that shows them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>← → other pictures</source>
+            <translation>← → andere Bilder</translation>
         </message>
         <message>
             <source>■ &amp;images</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>● a&amp;rticles</source>
+            <source>● articl&amp;es</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>✓ of: {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>✓ sound</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>✕ damaged: {0}</source>
             <translation type="unfinished" />
         </message>
     </context>
