@@ -365,7 +365,7 @@ def test_grading_by_keys_shows_on_the_card(
     desk = window.desk_view
     first, second = desk.candidates.image_id(0), desk.candidates.image_id(1)
     press(qtbot, Qt.Key.Key_4, ALT)
-    press(qtbot, Qt.Key.Key_1, ALT)
+    press(qtbot, Qt.Key.Key_1, ALT | Qt.KeyboardModifier.KeypadModifier)
     said = in_store(collection, "0")
     assert {i: (d.verdict, d.fit) for i, d in said.items()} == {
         first: (ACCEPTABLE, 4), second: (REJECTED, 1)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from test_contrast import drawn_contrast, scheme  # noqa: F401 - a fixture
 from test_window import close_window, new_window
 
 from newsmatch_gui.domain.abbreviation import abbreviation_score
@@ -139,6 +140,19 @@ def test_what_is_off_says_why_and_does_not_run(qtbot: QtBot, window: MainWindow)
     assert palette.isVisible()
     qtbot.keyClick(palette.words, Qt.Key.Key_Escape)
     assert not palette.isVisible()
+
+
+@pytest.mark.usefixtures("scheme")
+def test_what_is_off_and_every_menu_can_be_read(qtbot: QtBot, window: MainWindow) -> None:
+    palette = open_palette(qtbot, window)
+    qtbot.keyClicks(palette.words, "export dec")  # off, and selected
+    palette.commands.narrow("decisions")
+    palette.list.setCurrentIndex(palette.commands.index(1))
+    for row in range(2):
+        box = palette.list.visualRect(palette.commands.index(row, 0))
+        menu = box.adjusted(box.width() // 3, 4, -box.width() // 3, -4)
+        assert drawn_contrast(palette.list.viewport(), menu) >= 4.5, row
+    palette.reject()
 
 
 def test_arrows_move_while_typing(qtbot: QtBot, window: MainWindow) -> None:
