@@ -247,10 +247,7 @@ class MainWindow(QMainWindow):
         """Ask for a table, feed or archive of photos and import it."""
         source, _ = QFileDialog.getOpenFileName(
             self, self.tr("Import articles and pictures"), "",
-            self.tr(
-                "Tables, feeds and archives of photos "
-                "(*.csv *.tsv *.txt *.jsonl *.ndjson *.xml *.rss *.atom *.zip)"
-            ),
+            self.tr("Sources (*.csv *.tsv *.txt *.jsonl *.ndjson *.xml *.rss *.atom *.zip)"),
         )  # fmt: skip
         if source:
             self.import_from(Path(source), folder)
