@@ -20,9 +20,9 @@ from test_contrast import dark_palette
 from newsmatch_gui.cli.main import cli
 from newsmatch_gui.domain.explanation import Box, Explanation, Method
 from newsmatch_gui.domain.progress import finish
-from newsmatch_gui.qt.lanes import Lane
 from newsmatch_gui.qt.theme import contrast, mended
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
+from newsmatch_gui.qt.why import Why
 from newsmatch_gui.qt.why_dialog import WhyDialog
 from newsmatch_gui.qt.why_words import effect_colour, word_format
 from newsmatch_gui.services.explained_picture import LOWERED, RAISED, overlay
@@ -58,15 +58,21 @@ def pool(folder: Path) -> Pool:
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot) -> Iterator[WhyDialog]:
+def asking(qtbot: QtBot) -> Iterator[Why]:
     host = QMainWindow()
     qtbot.addWidget(host)
-    lane, pictures = Lane(host, latest_wins=True), ThumbnailLoader(host)
-    made = WhyDialog(lane, pictures, host)
+    pictures = ThumbnailLoader(host)
+    made = Why(pictures, host)
     yield made
     made.close()
-    qtbot.waitUntil(lambda: not lane.busy)
+    qtbot.waitUntil(lambda: not made.lane.busy)
     pictures.stop()
+
+
+@pytest.fixture
+def dialog(asking: Why) -> WhyDialog:
+    asking.dialog = WhyDialog(asking.lane, asking._thumbnails, asking._window)
+    return asking.dialog
 
 
 def ask(
@@ -161,6 +167,24 @@ def test_the_newest_request_wins(qtbot: QtBot, dialog: WhyDialog, pool: Pool) ->
     qtbot.waitUntil(lambda: dialog.save.isEnabled(), timeout=20_000)
     expected = {word.text: word.weight for word in finish(explain(pool, "a0", "i2")).words()}
     assert listed(dialog) == {t: pytest.approx(w, abs=1e-3) for t, w in expected.items()}
+
+
+def test_it_is_made_once_and_closed_with_the_collection(
+    qtbot: QtBot, asking: Why, pool: Pool
+) -> None:
+    asking.close()  # nobody asked yet
+    asking.ask(pool, "a0", "i0")
+    first = asking.dialog
+    assert first is not None
+    asking.ask(pool, "a1", "i2")
+    assert asking.dialog is first
+    qtbot.waitUntil(lambda: first.save.isEnabled(), timeout=20_000)
+    assert "Picture 2" in first.windowTitle()
+    asking.ask(pool, "a1", "i1")
+    asking.close()
+    assert not first.isVisible()
+    qtbot.waitUntil(lambda: not asking.lane.busy)
+    assert not first.save.isEnabled()  # what was under way is not shown
 
 
 def test_a_fault_is_said_and_the_next_request_works(
