@@ -1,7 +1,7 @@
 """Which parts of a picture made its score: integrated gradients, Grad-CAM, occlusion.
 
 The score is a cosine, and a vector's length does not count for it: its gradient says where it would
-rise, not what it is made of, and gradient times input adds up to nothing. Hence gradients are
+rise, not what it is made of; gradient times input adds up to next to nothing. Hence gradients are
 integrated along the way from a grey picture (Sundararajan, Taly and Yan 2017), whose shares add up
 to the difference of both scores, and Grad-CAM (Selvaraju et al. 2017) holds the length still. The
 manual has the figures.
@@ -26,7 +26,6 @@ STEPS = 8  # from grey to the picture; 64 find the same map
 _ACROSS = 8  # occlusion cells of the shorter side
 _WINDOW = 2  # cells of a side that are covered at once
 _GPU_PASS = 32  # one at a time is faster on a CPU
-_PHASE = "explaining the picture"
 
 Cells = NDArray[np.float32]
 
@@ -79,7 +78,7 @@ def picture_weights(
     tower = _Tower(model)
     pixels = model.preprocess(photo)[None].to(model.device)
     wanted = torch.as_tensor(query, device=model.device)
-    yield Progress(0, 0, _PHASE)
+    yield Progress(0, 0, "explaining the picture")
     score, blank = (tower.score(each, wanted) for each in (pixels, torch.zeros_like(pixels)))
     if method is Method.GRAD_CAM:
         cells = _grad_cam(tower, pixels, wanted)
@@ -182,7 +181,7 @@ def _gradient(tower: _Tower, pixels: Any, query: Any) -> Work[Cells]:
         start, end = tower.lower(torch.zeros_like(pixels)), tower.lower(pixels)
     total = torch.zeros_like(end)
     for step in range(STEPS):
-        yield Progress(step, STEPS, _PHASE)
+        yield Progress(step, STEPS, "explaining the picture")
         total += _slope(tower.unit, torch.lerp(start, end, (step + 0.5) / STEPS), query)
     cells = _summed((end - start) * total / STEPS, tower.channels)
     return cells if tower.is_convolutional else _pooled(cells, tower.patch(pixels))
@@ -251,7 +250,7 @@ def _occlusion(tower: _Tower, pixels: Any, query: Any, score: float) -> Work[Cel
     total, covered = np.zeros((rows, columns)), np.zeros((rows, columns))
     each = 1 if tower.device == "cpu" else _GPU_PASS
     for at in range(0, len(windows), each):
-        yield Progress(at, len(windows), _PHASE)
+        yield Progress(at, len(windows), "explaining the picture")
         some = windows[at : at + each]
         batch = pixels.repeat(len(some), 1, 1, 1)
         for picture, window in zip(batch, some, strict=True):

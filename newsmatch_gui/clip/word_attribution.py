@@ -16,7 +16,6 @@ from newsmatch_gui.domain.ranking import Vectors
 
 STEPS = 8  # from a text without words to this one; 32 find the same weights
 _TEXTS = 16  # between two chances to cancel
-_PHASE = "explaining the words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def _left_out(model: ClipModel, text: str, image: Vectors) -> Work[WordWeights]:
     texts = [text, "", *((text[:start] + text[end:]).strip() for start, end in spans)]
     scores: list[float] = []
     for at in range(0, len(texts), _TEXTS):
-        yield Progress(at, len(texts), _PHASE)
+        yield Progress(at, len(texts), "explaining the words")
         scores += (model.encode_texts(texts[at : at + _TEXTS]) @ image).tolist()
     score, blank, *without = scores
     words = (
@@ -81,7 +80,7 @@ def _gradient(model: ClipModel, text: str, image: Vectors) -> Work[WordWeights]:
         score, blank = (float(tower.score(tokens, each, wanted)) for each in (end, start))
     total = torch.zeros_like(end)
     for step in range(STEPS):
-        yield Progress(step, STEPS, _PHASE)
+        yield Progress(step, STEPS, "explaining the words")
         with torch.enable_grad():
             given = torch.lerp(start, end, (step + 0.5) / STEPS).requires_grad_(True)
             (slope,) = torch.autograd.grad(tower.score(tokens, given, wanted), given)
