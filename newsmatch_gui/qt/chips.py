@@ -55,6 +55,7 @@ class ChipRow(QWidget):
             chip.deleteLater()
         for chip in chips:
             self._flow.addWidget(chip)
+            chip.show()  # by itself it would be later, too late for the focus
         self.setVisible(bool(chips))
         if at is not None and chips:
             chips[min(at, len(chips) - 1)].setFocus()

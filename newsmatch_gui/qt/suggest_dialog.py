@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from newsmatch_gui.domain.records import Article
 from newsmatch_gui.qt.candidate_list import CandidateModel
 from newsmatch_gui.qt.candidate_view import CandidateView
+from newsmatch_gui.qt.card import KEYED
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 
 _WIDTHS = [380, 640]
@@ -43,10 +44,12 @@ class SuggestDialog(QDialog):
     Signals:
         asked: A text, or the HTML of a page, that pictures are wanted for.
         add_asked: The text whose candidates are shown shall become an article.
+        choose_asked: The same, with the candidate in a row chosen for it.
     """
 
     asked = Signal(str)
     add_asked = Signal()
+    choose_asked = Signal(int)
 
     def __init__(
         self, candidates: CandidateModel, thumbnails: ThumbnailLoader, parent: QWidget
@@ -110,6 +113,21 @@ class SuggestDialog(QDialog):
         self.text.textChanged.connect(self._text_changed)
         self.add.clicked.connect(self.add_asked)
         self.close_button.clicked.connect(self.reject)
+        for row in range(KEYED):
+            self._in_view(str(row + 1), row)
+        for key in ("Return", "Enter"):
+            self._in_view(key, None)
+
+    def _in_view(self, key: str, row: int | None) -> None:
+        """Let a key choose the candidate in a row, or the selected one, while a card has it."""
+        shortcut = QShortcut(QKeySequence(key), self.view)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(lambda: self._choose(row))
+
+    def _choose(self, row: int | None) -> None:
+        row = self.view.currentIndex().row() if row is None else row
+        if self.add.isEnabled() and self._candidates.image_id(row) is not None:
+            self.choose_asked.emit(row)
 
     @Slot()
     def _text_changed(self) -> None:
@@ -136,6 +154,7 @@ class SuggestDialog(QDialog):
             if likely
             else self.tr("No picture stands out of {1:,}; best first")
         )
+        text += self.tr("  ·  1–9: add the text as an article, with that picture chosen")
         self.sentence.setText(text.format(likely, total))
         self.add.setEnabled(True)
         self.view.go_to(0)

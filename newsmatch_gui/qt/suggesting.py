@@ -9,7 +9,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from newsmatch_gui.domain.cut_off import likely
-from newsmatch_gui.domain.records import Article, Image
+from newsmatch_gui.domain.records import Article, Image, Verdict
 from newsmatch_gui.qt.candidate_list import CandidateModel
 from newsmatch_gui.qt.desk_view import DeskView
 from newsmatch_gui.qt.lanes import Lane, once
@@ -75,6 +75,7 @@ class Suggesting(QObject):
             self.dialog = SuggestDialog(self._candidates, self._thumbnails, self._window)
             self.dialog.asked.connect(lambda text: self._suggest(lambda: story_from(text)))
             self.dialog.add_asked.connect(self._add)
+            self.dialog.choose_asked.connect(self._add)
         self.dialog.show()
         self.dialog.raise_()
         self.dialog.activateWindow()
@@ -110,23 +111,34 @@ class Suggesting(QObject):
         self._suggestion = found
         self.dialog.show_story(found.story)
         self._candidates.forget_images()
-        self._candidates.set_ranking(pool.image_ids, found.ranking, {})
+        self._candidates.set_ranking(
+            pool.image_ids, found.ranking, {}, model=pool.model.fingerprint, recipe=pool.recipe
+        )
         self.dialog.show_found()
         self.shown.emit()
 
     @Slot()
-    def _add(self) -> None:
+    @Slot(int)
+    def _add(self, row: int | None = None) -> None:
+        """Store the text, and choose the candidate in a row for it if there is one."""
+        if not self._desk.decisions.may_write():
+            return
         pool, found = self._desk.stage.pool, self._suggestion
         if pool is not None and found is not None and self.dialog is not None:
             self.dialog.add.setEnabled(False)
             job = self.lane.start(lambda: once(lambda: add_story(pool, found), "storing"))
-            job.succeeded.connect(self._added)
+            job.succeeded.connect(lambda article_id: self._added(article_id, row))
             job.failed.connect(self.failed)
 
-    def _added(self, article_id: str) -> None:
+    def _added(self, article_id: str, row: int | None) -> None:
         if self.dialog is not None:
             self.dialog.close()
         self._desk.reload()
+        desk, candidates = self._desk.stage.desk, self._candidates
+        if row is not None and desk is not None and candidates is not None:
+            image_id, shown = candidates.image_id(row), candidates.shown(row)
+            changes = desk.decide(article_id, image_id, Verdict.CHOSEN, shown)
+            self._desk.decisions.apply(changes)
         self._desk.show_article(article_id)
         self.added.emit()
 
