@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
 
-from PySide6.QtCore import QEventLoop, QSettings, QSize, QTimer
+from PySide6.QtCore import QEventLoop, QSettings, QSize, QTimer, qVersion
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 from threadpoolctl import threadpool_limits
@@ -80,6 +80,30 @@ def grab(folder: Path, target: Path) -> None:
         settings = QSettings(f"{scratch}/window.ini", QSettings.Format.IniFormat)
         _grab(MainWindow(settings), folder, target)
         settings.sync()
+
+
+def probe(*, on_screen: bool) -> str:
+    """Try Qt out, for the doctor: draw the window without a screen, or only look for a screen.
+
+    Qt ends the process when a library of its platform is missing.
+
+    Returns:
+        Qt's version.
+    """
+    if on_screen:
+        application()
+        return qVersion()
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    application()
+    with TemporaryDirectory() as scratch:
+        settings = QSettings(f"{scratch}/window.ini", QSettings.Format.IniFormat)
+        window = MainWindow(settings)
+        window.show()
+        window.grab()
+        window.close()
+        window.deleteLater()
+        settings.sync()
+    return qVersion()
 
 
 def _grab(window: MainWindow, folder: Path, target: Path) -> None:

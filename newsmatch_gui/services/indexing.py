@@ -213,6 +213,9 @@ def _index_articles(
     if (probe := text_key(PROBE)) not in known:
         vectors.append([probe], clip.encode_texts([PROBE]))
     readings = collection.readings
+    with collection.batch():  # a cache that was cut costs work, and no article its ranking
+        lost = readings.lost(reader.fingerprint, clip.fingerprint, known)
+        readings.forget(reader.fingerprint, clip.fingerprint, lost)
     # A text that a stand-in translated is read again, in case its translator is back.
     missing = readings.unread(
         reader.fingerprint, clip.fingerprint, translator=reader.chain.fingerprint
@@ -284,11 +287,14 @@ def index_pending(folder: Path, *, model: str = "") -> int:
         entry = read_entry(collection.vectors_folder(fingerprint or "none"))
         if entry is None:
             return collection.articles.count() + collection.images.count()
-        known = VectorFile(collection.vectors_folder(fingerprint), "images", entry.dim).keys()
+        home = collection.vectors_folder(fingerprint)
+        known, texts = (VectorFile(home, name, entry.dim).keys() for name in ("images", "texts"))
         states = collection.images.file_states()
         images = sum(not s.fault and s.content_hash not in known for s in states)
         images = max(images, collection.images.undescribed())
         wanted = reading_fingerprint(
             kept_recipe(collection), translator_chain().fingerprint, multilingual=entry.multilingual
         )
-        return images + len(collection.readings.unread(wanted, fingerprint))
+        readings = collection.readings
+        lost = len(readings.lost(wanted, fingerprint, texts))
+        return images + lost + len(readings.unread(wanted, fingerprint))

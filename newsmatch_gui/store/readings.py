@@ -3,7 +3,7 @@
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import astuple, dataclass
 from datetime import UTC, datetime
 
@@ -102,6 +102,28 @@ class Readings:
         for article_id, key, weight in rows:
             found.setdefault(article_id, []).append(PartKey(key, weight))
         return {article_id: tuple(parts) for article_id, parts in found.items()}
+
+    def lost(self, recipe: str, model: str, known: Container[str]) -> set[str]:
+        """Return the articles with a part whose vector is gone from the cache.
+
+        Args:
+            recipe: Fingerprint of the recipe.
+            model: Fingerprint of the model.
+            known: The keys of the texts whose vectors are there.
+        """
+        rows = self._db.execute(
+            "SELECT article_id, text_key FROM reading_part WHERE recipe = ? AND model = ?",
+            (recipe, model),
+        )
+        return {article_id for article_id, key in rows if key not in known}
+
+    def forget(self, recipe: str, model: str, article_ids: Iterable[str]) -> None:
+        """Take away readings, so that the articles are read anew."""
+        wheres = [(article_id, recipe, model) for article_id in article_ids]
+        for table in ("reading_part", "reading"):
+            self._db.executemany(
+                f"DELETE FROM {table} WHERE article_id = ? AND recipe = ? AND model = ?", wheres
+            )
 
     def any_text(self, recipe: str, model: str) -> str | None:
         """Return some text that a model read by a recipe, None while it read nothing."""

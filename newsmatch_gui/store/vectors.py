@@ -9,11 +9,14 @@ import os
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.ranking import Vectors
 
 KEY_BYTES = 16
+_CHECKED = 16_384  # rows looked at at once
+_TOLERANCE = 1e-3  # of a unit vector's length; half precision is this far off
 
 
 class VectorFile:
@@ -44,6 +47,41 @@ class VectorFile:
     def keys(self) -> set[str]:
         """Return the keys whose vectors are complete."""
         return set(self.read()[0])
+
+    def leftover(self) -> int:
+        """Return how many bytes of a killed or torn write lie behind the complete rows."""
+        count = self._complete()
+        sizes = [path.stat().st_size if path.exists() else 0 for path in (self._rows, self._keys)]
+        return sizes[0] - count * self.dim * 4 + sizes[1] - count * KEY_BYTES
+
+    def damaged(self) -> NDArray[np.int64]:
+        """Return the rows that are no unit vectors, so that a disk or a program spoiled them."""
+        _, rows = self.read()
+        found = []
+        for start in range(0, len(rows), _CHECKED):
+            norms = np.linalg.norm(rows[start : start + _CHECKED].astype(np.float64), axis=1)
+            # What is not finite compares as unequal to everything.
+            found.append(start + np.flatnonzero(~(np.abs(norms - 1) < _TOLERANCE)))
+        return np.concatenate(found) if found else np.empty(0, np.int64)
+
+    def drop(self, rows: NDArray[np.int64]) -> None:
+        """Forget rows and whatever lies behind the complete ones; what is lacking is made anew.
+
+        Raises:
+            NewsMatchError: The disk does not take it.
+        """
+        places, kept = self.read()
+        dropped = set(rows.tolist())
+        left = {place: key for key, place in places.items() if place not in dropped}
+        keys, vectors = list(left.values()), np.array(kept[list(left)])
+        try:
+            # The keys first: rows without keys count for nothing, so that a kill costs no more.
+            self._keys.unlink(missing_ok=True)
+            self._rows.unlink(missing_ok=True)  # whoever has it mapped goes on reading
+        except OSError as error:
+            raise NewsMatchError(f"{self._rows} cannot be mended ({error.strerror})") from error
+        if keys:
+            self.append(keys, vectors)
 
     def append(self, keys: list[str], rows: Vectors) -> None:
         """Append vectors; a killed process loses none once the call returned.

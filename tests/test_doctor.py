@@ -1,0 +1,335 @@
+"""The doctor: what is wrong is found, named with counts, and mended without losing anything."""
+
+import json
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import numpy as np
+import pytest
+from click.testing import CliRunner
+from test_safekeeping import spoil_table
+
+from newsmatch_gui.cli.main import cli
+from newsmatch_gui.domain.errors import NewsMatchError
+from newsmatch_gui.domain.health import Finding, State, is_well
+from newsmatch_gui.domain.progress import finish
+from newsmatch_gui.domain.records import Shown, Verdict
+from newsmatch_gui.services.backing_up import back_up, backup_path, backups_of
+from newsmatch_gui.services.deciding import Desk
+from newsmatch_gui.services.doctor_collection import COLLECTION_PARTS, Patient
+from newsmatch_gui.services.doctor_machine import machine_findings, model_findings, window_findings
+from newsmatch_gui.services.doctoring import examine
+from newsmatch_gui.services.indexing import build_index, index_pending
+from newsmatch_gui.services.locking import Seat
+from newsmatch_gui.services.ranking import load_pool
+from newsmatch_gui.store.backups import DATABASE
+from newsmatch_gui.store.diary import Diary
+from newsmatch_gui.store.vectors import VectorFile
+
+
+@pytest.fixture
+def folder(collection: Path) -> Path:
+    """The newsroom with six decisions, backed up after the fourth."""
+    decide(collection, range(4))
+    finish(back_up(collection))
+    decide(collection, range(6, 8))
+    return collection
+
+
+def decide(folder: Path, numbers: range) -> None:
+    with Desk(folder, annotator="ann") as desk:
+        for number in numbers:
+            desk.decide(str(number), None, Verdict.NONE_FITS, Shown())
+
+
+def decided(folder: Path) -> set[str]:
+    with Desk(folder) as desk:
+        return set(desk.states())
+
+
+ALL = {"0", "1", "2", "3", "6", "7"}
+
+
+def look(folder: Path, *parts: str, mend: bool = False) -> dict[str, list[Finding]]:
+    patient = Patient(folder, mend)
+    return {
+        part: list(patient.examine(part, COLLECTION_PARTS[part]))
+        for part in parts or COLLECTION_PARTS
+    }
+
+
+def only(found: list[Finding]) -> Finding:
+    (finding,) = found
+    return finding
+
+
+def raw(folder: Path) -> closing[sqlite3.Connection]:
+    return closing(sqlite3.connect(folder / DATABASE))
+
+
+def test_a_sound_collection_has_nothing_broken_and_is_not_changed(folder: Path) -> None:
+    before = (folder / DATABASE).read_bytes()
+    found = look(folder)
+    assert is_well(finding for part in found.values() for finding in part)
+    assert only(found["logs"]).state is State.SOUND
+    assert only(found["diary"]).state is State.SOUND
+    assert only(found["photos"]).sentence == "all 11 photos are where they were"
+    assert (folder / DATABASE).read_bytes() == before
+    assert len(backups_of(folder)) == 1
+
+
+def test_a_damaged_database_is_told_and_restored_with_nothing_lost(folder: Path) -> None:
+    spoil_table(folder, "decision")
+    broken = only(look(folder, "database")["database"])
+    assert broken.state is State.BROKEN
+    assert "doctor --mend" in broken.sentence
+    mended = only(look(folder, "database", mend=True)["database"])
+    assert mended.state is State.MENDED
+    assert "2 rows of decisions" in mended.sentence
+    assert decided(folder) == ALL
+    assert only(look(folder, "database")["database"]).state is State.SOUND
+
+
+def test_nothing_is_restored_while_a_window_decides(folder: Path) -> None:
+    spoil_table(folder, "decision")
+    seat = Seat(folder)
+    finding = only(look(folder, "database", mend=True)["database"])
+    assert finding.state is State.BROKEN
+    assert "is open in a window" in finding.sentence
+    seat.leave()
+
+
+def test_damaged_indexes_are_made_anew(folder: Path) -> None:
+    with raw(folder) as db:
+        db.execute("PRAGMA writable_schema = ON")
+        (made,) = db.execute("SELECT sql FROM sqlite_master WHERE name = 'image_path'").fetchone()
+        for words in ("path) WHERE path > '~'", "path)"):
+            db.execute(
+                "UPDATE sqlite_master SET sql = ? WHERE name = 'image_path'",
+                (made.replace("path)", words),),
+            )
+            db.commit()
+            if words != "path)":
+                with raw(folder) as other:  # an index that lacks every row
+                    other.execute("REINDEX image_path")
+                    other.commit()
+    assert "image_path" in only(look(folder, "database")["database"]).sentence
+    mended = only(look(folder, "database", mend=True)["database"])
+    assert "indexes were made anew" in mended.sentence
+    assert only(look(folder, "database")["database"]).state is State.SOUND
+
+
+def test_rows_that_point_nowhere_are_counted(folder: Path) -> None:
+    with raw(folder) as db:
+        db.execute("INSERT INTO ground_truth VALUES ('no article', 'no picture')")
+        db.execute(
+            "INSERT INTO decision (id, action, target, article_id, verdict, annotator, decided_at) "
+            "VALUES ('7ZZZZZZZZZZZZZZZZZZZZZZZZZ', 'undo', 'nothing', '1', 'chosen', 'ann', '')"
+        )
+        db.execute(
+            "INSERT INTO decision (id, action, article_id, verdict, annotator, decided_at) "
+            "VALUES ('no ulid', 'decide', 'nobody', 'maybe', 'ann', '')"
+        )
+        db.commit()
+    said = {finding.sentence.partition(";")[0]: finding.state for finding in look(folder)["logs"]}
+    assert said == {
+        "1 undo and redo rows that take back nothing": State.BROKEN,
+        "1 decisions with an unknown verdict": State.BROKEN,
+        "1 rows of decision without a proper id": State.BROKEN,
+        "1 decisions about unknown articles": State.NOTE,
+        "1 true pictures of unknown articles": State.NOTE,
+        "1 true pictures that are not in the pool": State.NOTE,
+    }
+
+
+def test_rows_that_vanished_or_changed_come_back_from_the_diary(folder: Path) -> None:
+    with raw(folder) as db:
+        for event in ("update", "delete"):
+            db.execute(f"DROP TRIGGER decision_no_{event}")
+        db.execute("DELETE FROM decision WHERE article_id = '6'")
+        db.execute("UPDATE decision SET article_id = '9' WHERE article_id = '7'")
+        db.execute(
+            "CREATE TRIGGER decision_no_delete BEFORE DELETE ON decision "
+            "BEGIN SELECT RAISE(ABORT, 'the decision log is append-only'); END"
+        )
+        db.commit()
+    finding = only(look(folder, "diary")["diary"])
+    assert finding.state is State.BROKEN
+    assert "lacks 1 rows that were said, and 1 say" in finding.sentence
+    assert only(look(folder, "diary", mend=True)["diary"]).state is State.MENDED
+    assert decided(folder) == ALL
+    with raw(folder) as db, pytest.raises(sqlite3.IntegrityError, match="append-only"):
+        db.execute("DELETE FROM decision")
+    assert [backup.why for backup in backups_of(folder)] == ["before-mend", "asked"]
+
+
+def test_what_the_diary_lacks_is_added(folder: Path) -> None:
+    Diary(folder).path.unlink()
+    assert only(look(folder, "diary")["diary"]).state is State.NOTE
+    assert "6 rows were added" in only(look(folder, "diary", mend=True)["diary"]).sentence
+    assert only(look(folder, "diary")["diary"]).state is State.SOUND
+
+
+def test_searched_words_that_went_astray_are_taken_anew(folder: Path) -> None:
+    with raw(folder) as db:
+        db.execute("INSERT INTO picture_words (rowid, caption) VALUES (999, 'a ghost')")
+        db.commit()
+    assert only(look(folder, "words")["words"]).state is State.BROKEN
+    assert only(look(folder, "words", mend=True)["words"]).state is State.MENDED
+    assert only(look(folder, "words")["words"]).state is State.SOUND
+
+
+def _vector_file(folder: Path) -> tuple[VectorFile, Path]:
+    (home,) = (folder / "cache" / "vectors").iterdir()
+    return VectorFile(home, "images", 32), home
+
+
+def spoil_rows(home: Path) -> None:
+    rows = np.memmap(home / "images.f32", np.float32, "r+").reshape(-1, 32)
+    rows[1, 3], rows[4] = np.nan, 7
+    rows.flush()
+
+
+def test_spoiled_vectors_are_dropped_and_made_anew(folder: Path, tiny_model: str) -> None:
+    file, home = _vector_file(folder)
+    expected = {key: file.read()[1][row].copy() for key, row in file.read()[0].items()}
+    spoil_rows(home)
+    finding = look(folder, "vectors")["vectors"][0]
+    assert finding.state is State.BROKEN
+    assert finding.sentence.startswith("2 of 10 vectors of images")
+    assert look(folder, "vectors", mend=True)["vectors"][0].state is State.MENDED
+    assert index_pending(folder) == 2
+    finish(build_index(folder, model=tiny_model))
+    places, rows = file.read()
+    assert places.keys() == expected.keys()
+    for key, row in places.items():
+        assert np.allclose(rows[row], expected[key], atol=1e-5)
+
+
+@pytest.mark.parametrize("name", ["images.f32", "images.keys", "texts.f32", "model.json"])
+def test_truncated_caches_cost_work_and_nothing_else(
+    folder: Path, tiny_model: str, name: str
+) -> None:
+    _, home = _vector_file(folder)
+    content = (home / name).read_bytes()
+    (home / name).write_bytes(content[: len(content) // 2 + 3])
+    states = {finding.state for finding in look(folder, "vectors", mend=True)["vectors"]}
+    assert states & {State.NOTE, State.MENDED}
+    assert index_pending(folder) > 0
+    finish(build_index(folder, model=tiny_model))
+    assert {f.state for f in look(folder, "vectors")["vectors"]} == {State.SOUND}
+    assert len(load_pool(folder).image_ids) == 10
+    assert decided(folder) == ALL
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda folder: (folder / "open_clip_config.json").write_text("{"),
+        lambda folder: (folder / "open_clip_model.safetensors").unlink(),
+        lambda folder: _cut(folder / "open_clip_model.safetensors"),
+    ],
+)
+def test_a_damaged_model_is_named(
+    folder: Path, tiny_model: str, harm: Callable[[Path], object]
+) -> None:
+    import shutil
+
+    from newsmatch_gui.domain.learning import Gain, TrainedModel
+    from newsmatch_gui.store.collection import Collection
+
+    nothing = Gain(0, 0.0, 0.0, 0.0, 0.0)
+    made = TrainedModel("f" * 32, "mine", "p", "quick", "headline@1", 1, "d", {}, 1.0, nothing,
+                        nothing, 1.0, "here")  # fmt: skip
+    with Collection.open(folder) as collection, collection.batch():
+        collection.models.add(made)
+        home = collection.model_folder("f" * 32)
+    shutil.copytree(tiny_model.removeprefix("local-dir:"), home)
+    assert only(look(folder, "models")["models"]).sentence == "mine is whole"
+    harm(home)
+    finding = only(look(folder, "models")["models"])
+    assert finding.state is State.BROKEN
+    assert finding.sentence.startswith("mine: ")
+
+
+def _cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-1_000])
+
+
+def test_backups_that_are_damaged_or_lacking_are_told(folder: Path) -> None:
+    (backup,) = backups_of(folder)
+    backup_path(folder, backup).write_bytes(b"\xa5" * 9_000)
+    states = [finding.state for finding in look(folder, "backups")["backups"]]
+    assert states == [State.NOTE, State.NOTE]
+    assert look(folder, "backups", mend=True)["backups"][-1].state is State.MENDED
+    assert look(folder, "backups")["backups"][-1].state is State.SOUND
+
+
+def test_photos_that_went_are_counted(folder: Path, newsroom: Path) -> None:
+    next((newsroom.parent / "newsimages").glob("*.jpg")).unlink()
+    assert only(look(folder, "photos")["photos"]).sentence.startswith("1 of 11 photos")
+
+
+def test_the_machine_is_looked_at_and_its_settings_mended(own_settings: Path) -> None:
+    assert is_well(machine_findings(mend=False))
+    own_settings.parent.mkdir(parents=True, exist_ok=True)
+    own_settings.write_text("broken [")
+    broken = {f.part: f for f in machine_findings(mend=False)}["settings"]
+    assert broken.state is State.BROKEN
+    mended = {f.part: f for f in machine_findings(mend=True)}["settings"]
+    assert mended.state is State.MENDED
+    assert (own_settings.parent / "settings.toml.damaged").read_text() == "broken ["
+    assert is_well(machine_findings(mend=False))
+
+
+def test_a_window_is_tried_in_a_process_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert only(list(window_findings())).state is State.SOUND
+    monkeypatch.setenv("DISPLAY", ":77")  # nobody is there
+    monkeypatch.delenv("QT_QPA_PLATFORM")
+    assert [finding.state for finding in window_findings()] == [State.SOUND, State.BROKEN]
+
+
+def test_a_model_is_tried_in_a_process_of_its_own(tiny_model: str) -> None:
+    found = only(list(model_findings(tiny_model, "another")))
+    assert found.state is State.BROKEN
+    assert "has changed" in found.sentence  # so it was loaded and computed
+
+
+def test_the_command_says_it_and_fails_when_something_is_broken(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    import newsmatch_gui.services.doctoring as module
+
+    monkeypatch.setattr(module, "window_findings", lambda: iter(()))
+    monkeypatch.setattr(module, "model_findings", lambda _name, _fingerprint: iter(()))
+    well = CliRunner().invoke(cli, ["doctor", str(folder)])
+    assert well.exit_code == 0
+    assert "✓ sound   database" in well.output
+    spoil_table(folder, "decision")
+    ill = CliRunner().invoke(cli, ["doctor", str(folder), "--json"])
+    assert ill.exit_code == 1
+    states = {finding["part"]: finding["state"] for finding in json.loads(ill.stdout)}
+    assert states["database"] == "broken"
+    mended = CliRunner().invoke(cli, ["doctor", "--mend", str(folder)])
+    assert mended.exit_code == 0, mended.output
+    assert "✓ mended  database" in mended.output
+    with pytest.raises(NewsMatchError, match="holds no NewsMatch collection"):
+        finish(examine(tmp_path / "nothing"))
+
+
+def test_backups_by_command(folder: Path) -> None:
+    made = CliRunner().invoke(cli, ["backups", str(folder), "--make"])
+    assert "0002_" in made.output
+    listed = CliRunner().invoke(cli, ["backups", str(folder)]).output.splitlines()
+    assert [line.split()[0] for line in listed] == ["2", "1"]
+    assert "4 rows of decisions" in listed[1]
+    back = CliRunner().invoke(cli, ["backups", str(folder), "--restore", "1"])
+    assert "is in place" in back.output
+    assert decided(folder) == {"0", "1", "2", "3"}
+    again = CliRunner().invoke(cli, ["backups", str(folder), "--restore", "2"])
+    assert again.exit_code == 0
+    assert decided(folder) == ALL
+    none = CliRunner().invoke(cli, ["backups", str(folder), "--restore", "77"])
+    assert (none.exit_code, "there is no backup 77" in none.output) == (1, True)
