@@ -9,7 +9,6 @@ from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.ndimage import map_coordinates
 
 from newsmatch_gui.domain.ranking import Vectors
 from newsmatch_gui.domain.reading import Combine
@@ -118,6 +117,8 @@ class Explanation:
         Returns:
             Shape (height, width); NaN where the model did not look.
         """
+        from scipy.ndimage import map_coordinates  # late: it would slow down every command
+
         box, (rows, columns) = self.seen, self.cells.shape
         across = ((np.arange(width) + 0.5) / width - box.left) / (box.right - box.left)
         down = ((np.arange(height) + 0.5) / height - box.top) / (box.bottom - box.top)

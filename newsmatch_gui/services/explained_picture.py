@@ -5,7 +5,6 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
-from scipy.ndimage import binary_dilation, binary_erosion
 
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.explanation import Explanation
@@ -38,6 +37,8 @@ def overlay(found: Explanation, width: int, height: int) -> NDArray[np.uint8]:
     Returns:
         RGBA, not premultiplied, shape (height, width, 4).
     """
+    from scipy.ndimage import binary_dilation, binary_erosion
+
     heat = found.heat_map(width, height)
     unseen = np.isnan(heat)
     strength = np.nan_to_num(heat) / max(float(np.abs(found.cells).max()), 1e-12)
