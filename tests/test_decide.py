@@ -378,6 +378,15 @@ def test_grading_by_keys_shows_on_the_card(
     assert "fit" not in on_card(window, 1)
 
 
+def test_cards_outlive_a_full_cache_of_images(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsmatch_gui.qt.candidate_list._CACHED_IMAGES", 1)
+    window.desk_view.candidates.forget_images()
+    cards = [window.desk_view.candidates.card(row) for row in range(12)]
+    assert len({card.image.id for card in cards}) == 12
+
+
 def test_a_reason_and_a_note_by_keys_alone(
     qtbot: QtBot, window: MainWindow, collection: Path
 ) -> None:

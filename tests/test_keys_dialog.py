@@ -172,7 +172,7 @@ def test_a_question_mark_shows_all_keys(qtbot: QtBot, window: MainWindow) -> Non
 
 
 def test_every_setting_has_a_field_of_its_kind(qtbot: QtBot, window: MainWindow) -> None:
-    window.show_settings()
+    window.options.show()
     (dialog,) = window.findChildren(SettingsDialog)
     assert set(dialog.fields) == {setting.key for setting in TABLE}
     for setting in TABLE:
@@ -196,7 +196,7 @@ def test_every_setting_has_a_field_of_its_kind(qtbot: QtBot, window: MainWindow)
 
 
 def test_the_theme_changes_at_once(qtbot: QtBot, window: MainWindow, qapp: QApplication) -> None:
-    window.show_settings()
+    window.options.show()
     (dialog,) = window.findChildren(SettingsDialog)
     choice = dialog.fields["ui.theme"]
     try:
@@ -212,8 +212,20 @@ def test_the_theme_changes_at_once(qtbot: QtBot, window: MainWindow, qapp: QAppl
     dialog.reject()
 
 
+def test_articles_are_read_anew_once_after_several_changes(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    told: list[bool] = []
+    window.options.reading_changed.connect(lambda: told.append(True))
+    window.preferences.set("translation.gloss", "off")
+    window.preferences.set("translation.libre_url", "http://localhost:5000")
+    window.preferences.set("ui.language", "de")
+    assert told == []
+    qtbot.waitUntil(lambda: told == [True], timeout=4_000)
+
+
 def test_a_text_that_will_not_do_is_said_and_not_kept(qtbot: QtBot, window: MainWindow) -> None:
-    window.show_settings()
+    window.options.show()
     (dialog,) = window.findChildren(SettingsDialog)
     field = dialog.fields["crop.ratios"]
     before = field.text()

@@ -204,12 +204,12 @@ def test_another_recipe_from_the_menu_ranks_anew(
 
 
 def test_settings_take_effect_at_once(qtbot: QtBot, window: MainWindow, own_settings: Path) -> None:
-    window.show_settings()
+    window.options.show()
     (dialog,) = window.findChildren(SettingsDialog)
     dialog.fields["translation.gloss"].click()
     assert read_settings()["translation.gloss"] == "off"
     own_settings.write_text("broken [")
-    window.show_settings()
+    window.options.show()
     (box,) = window.findChildren(QMessageBox)
     assert "mend it" in box.text()
     box.close()

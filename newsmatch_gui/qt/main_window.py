@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget
 
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.progress import Work
@@ -19,12 +19,11 @@ from newsmatch_gui.qt.job_bar import JobBar
 from newsmatch_gui.qt.lanes import Job, Lane, once
 from newsmatch_gui.qt.learning import Learning
 from newsmatch_gui.qt.menus import Menus
+from newsmatch_gui.qt.options import Options
 from newsmatch_gui.qt.preferences import Preferences
 from newsmatch_gui.qt.safekeeping import Safekeeping
-from newsmatch_gui.qt.settings_dialog import SettingsDialog
 from newsmatch_gui.qt.start_page import StartPage
 from newsmatch_gui.qt.suggesting import Suggesting
-from newsmatch_gui.qt.theme import set_theme
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 from newsmatch_gui.qt.watching import Watching
 from newsmatch_gui.services.deciding import Desk
@@ -38,7 +37,6 @@ from newsmatch_gui.services.ranking import Pool, load_pool
 
 log = logging.getLogger(__name__)
 _LAST = "collection/last"
-_PATIENCE = 1_000  # ms between a change of translators and reading articles anew
 
 
 class MainWindow(QMainWindow):
@@ -69,6 +67,7 @@ class MainWindow(QMainWindow):
             self.watching.lane, self.suggesting.lane, *self.desk_view.lanes,
         )  # fmt: skip
         self.preferences = Preferences(self)
+        self.options = Options(self.preferences, self.desk_view, self)
         self.commands = Commands(self.preferences, self.desk_view, self)
         self.start_page = StartPage(self)
         self.pages = QStackedWidget(self)
@@ -87,20 +86,13 @@ class MainWindow(QMainWindow):
         self.desk_view.splitter.restoreState(settings.value("window/splitter", QByteArray()))
 
     def _connect(self) -> None:
-        self._read_anew = QTimer(self, singleShot=True, interval=_PATIENCE)
-        self._read_anew.timeout.connect(self.index)
-        self.desk_view.many.ahead_chosen.connect(
-            lambda ahead: self.preferences.set("decide.ahead", f"{ahead:g}")
-        )
-        self.preferences.changed.connect(self._apply_setting)
-        for key in ("ui.theme", "decide.ahead"):
-            self._apply_setting(key)
+        self.options.reading_changed.connect(self.index)
         self.background.started.connect(self.job_bar.follow)
         self.learning.lane.started.connect(self.learning_bar.follow)
         self.desk_view.handing.remember_in(self._settings)
         self.desk_view.handing.batch_started.connect(self.handing_bar.follow)
         parts = (self.safekeeping, self.watching, self.learning, self.bench, self.desk_view)
-        for part in (*parts, self.suggesting):
+        for part in (*parts, self.suggesting, self.options):
             part.failed.connect(self._tell)
         self.safekeeping.ready.connect(self._open)
         self.safekeeping.let_go_asked.connect(self.close_collection)
@@ -311,30 +303,6 @@ class MainWindow(QMainWindow):
         )
         if name:
             self.index(name)
-
-    def show_settings(self) -> None:
-        """Open the settings."""
-        try:
-            dialog = SettingsDialog(self.preferences, self)
-        except NewsMatchError as error:
-            self._tell(error)
-            return
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    @Slot(str)
-    def _apply_setting(self, key: str) -> None:
-        """Let a setting count at once, whoever changed it."""
-        value = self.preferences.value(key)
-        app = QApplication.instance()
-        if key == "ui.theme" and value != (app.property("theme") or "system"):
-            set_theme(app, value)
-        elif key == "decide.ahead":
-            self.desk_view.many.ahead = float(value)
-        elif key == "candidates.fold":
-            self.desk_view.looking.read_settings()
-        elif key.startswith("translation."):
-            self._read_anew.start()  # articles are read once, after the last of several changes
 
     @Slot(str)
     def _load_model(self, name: str) -> None:

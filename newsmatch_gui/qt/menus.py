@@ -73,7 +73,7 @@ class Menus:
             Entry("export", tr("&Export decisions …"), w.ask_export, "Ctrl+E"),
             Entry("backups", tr("&Backups …"), w.safekeeping.show_backups),
             None,
-            Entry("settings", tr("&Settings …"), w.show_settings, "Ctrl+,", always=True),
+            Entry("settings", tr("&Settings …"), w.options.show, "Ctrl+,", always=True),
             Entry("keys", tr("&Keys …"), w.commands.show_keys, always=True),
             None,
             Entry("quit", tr("&Quit"), w.close, std.Quit, always=True),
