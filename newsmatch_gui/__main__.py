@@ -2,6 +2,7 @@
 
 import faulthandler
 import multiprocessing
+import os
 import sys
 from pathlib import Path
 
@@ -27,9 +28,9 @@ class _Windows:
 
 def main() -> None:
     """Run the command line; without arguments the window opens."""
-    multiprocessing.freeze_support()  # an app built by PyInstaller starts itself as its child
-    faulthandler.enable()  # a crash in a library leaves a trace instead of silence
-    if len(sys.argv) == 1:
+    _prepare()
+    # A shell that asks how to complete a command gives no arguments either.
+    if len(sys.argv) == 1 and "_NEWSMATCH_COMPLETE" not in os.environ:
         main_window()
     from newsmatch_gui.cli.main import cli
 
@@ -38,8 +39,15 @@ def main() -> None:
 
 def main_window() -> None:
     """Open the window on the last collection."""
-    multiprocessing.freeze_support()
+    _prepare()
     sys.exit(_Windows().show(None))
+
+
+def _prepare() -> None:
+    multiprocessing.freeze_support()  # an app built by PyInstaller starts itself as its child
+    if sys.stderr is None:  # Windows gives a program without a console none, but libraries write
+        sys.stdout = sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 for good
+    faulthandler.enable()  # a crash in a library leaves a trace instead of silence
 
 
 if __name__ == "__main__":
