@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from PIL import ExifTags, Image
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from test_desk_keys import CONTROL, SHIFT, full_size, press, states, wait_closed
 from test_window import close_window, open_window, wait_shown
@@ -363,6 +363,23 @@ def test_keys_zoom_and_pan_and_arrows_step(qtbot: QtBot, window: MainWindow) -> 
     assert window.desk_view.candidate_panel.current_place() == 1
     assert picture.zoom is None
     qtbot.keyClick(viewer, Qt.Key.Key_Escape)
+    wait_closed(qtbot, window)
+
+
+def test_keys_still_work_from_the_facts_and_arrows_move_in_them(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    viewer = full_size(qtbot, window)
+    viewer.facts.setFocus()
+    qtbot.keyClick(viewer.facts, Qt.Key.Key_0)
+    assert viewer.picture.zoom == 1.0
+    qtbot.keyClick(viewer.facts, Qt.Key.Key_Right)
+    assert window.desk_view.candidate_panel.current_place() == 0
+    qtbot.keyClick(viewer.facts, Qt.Key.Key_A, CONTROL)
+    qtbot.keyClick(viewer.facts, Qt.Key.Key_C, CONTROL)
+    assert "Licence" in QApplication.clipboard().text()
+    qtbot.keyClick(viewer.facts, Qt.Key.Key_X)
+    assert window.desk_view.candidates.card(0).verdict is Verdict.REJECTED
     wait_closed(qtbot, window)
 
 

@@ -20,7 +20,7 @@ from newsmatch_gui.qt.theme import readable
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 
 _SCREEN, _PART_OF_SCREEN = QSize(4096, 4096), QSize(2048, 2048)  # decoded to begin with
-_SHARPEST = 28_000_000  # pixels of all photos together; more would push each other out of the cache
+_SHARPEST = 24_000_000  # pixels of all photos together; more would push each other out of the cache
 _LADDER = (0.05, 0.1, 0.25, 0.33, 0.5, 0.67, 1.0, 1.5, 2.0, 3.0, 4.0, 8.0)
 _GROWTH = 2.0  # a small archive photo may grow to fit, or it would be lost on a large screen
 _PANNED = 0.15  # of the widget, by a key

@@ -2810,7 +2810,7 @@ of {1:,} articles</source>
         </message>
         <message>
             <source>no credit given</source>
-            <translation>kein Bildnachweis</translation>
+            <translation>kein Credit</translation>
         </message>
         <message>
             <source>no licence given</source>
