@@ -20,7 +20,7 @@ from newsmatch_gui.cli.rankers import rankers
 from newsmatch_gui.cli.report import report
 from newsmatch_gui.cli.running import run
 from newsmatch_gui.cli.search import search, suggest
-from newsmatch_gui.cli.text import recipes, settings, text
+from newsmatch_gui.cli.text import key, recipes, settings, text
 from newsmatch_gui.cli.watch import watch
 from newsmatch_gui.cli.why import why
 from newsmatch_gui.domain.errors import NewsMatchError
@@ -244,7 +244,7 @@ def _print_top(folder: Path) -> None:
 
 
 for command in (
-    evaluate_, failures, submit, rankers, report, text, recipes, settings, finetune, models,
+    evaluate_, failures, submit, rankers, report, text, recipes, settings, key, finetune, models,
     backups, doctor, check_window, check_model, handover, correct, watch, why, search, suggest,
 ):  # fmt: skip
     cli.add_command(command)

@@ -7,6 +7,12 @@ import click
 
 from newsmatch_gui.domain.reading import Reading
 from newsmatch_gui.domain.records import Domain
+from newsmatch_gui.services.api_keys import (
+    VARIABLES,
+    forget_key,
+    is_in_environment,
+    set_key,
+)
 from newsmatch_gui.services.models import STARTER, loaded_model
 from newsmatch_gui.services.reading import (
     list_recipes,
@@ -107,6 +113,21 @@ def settings(key: str | None, value: str | None, reset: bool) -> None:
         click.echo(f"kept in {settings_file()}")
         for fault in translator_faults():
             click.echo(f"this cannot work yet: {fault}", err=True)
+
+
+@click.command()
+@click.argument("service", type=click.Choice(tuple(VARIABLES)))
+@click.option("--forget", is_flag=True, help="Remove the key from the keyring.")
+def key(service: str, forget: bool) -> None:
+    """Keep the key of an online SERVICE in the system's keyring; it is asked for and not shown."""
+    if forget:
+        forget_key(service)
+        click.echo(f"the key of {service} is no longer in the system's keyring")
+        return
+    set_key(service, click.prompt("Key", hide_input=True))
+    click.echo(f"the key of {service} is in the system's keyring")
+    if is_in_environment(service):
+        click.echo(f"but {VARIABLES[service]} in the environment goes before it", err=True)
 
 
 def _allowed(setting: Setting) -> str:

@@ -25,10 +25,12 @@ from PySide6.QtWidgets import (
 )
 
 from newsmatch_gui.domain.errors import NewsMatchError
+from newsmatch_gui.qt.key_row import KeyRow
 from newsmatch_gui.qt.preferences import Preferences
 from newsmatch_gui.services.reading import translator_faults
 from newsmatch_gui.services.settings import TABLE, Kind, Setting
 
+_ONLINE = "translation.online"
 Field = QCheckBox | QComboBox | QDoubleSpinBox | QLineEdit | QSpinBox
 
 
@@ -37,6 +39,7 @@ class SettingsDialog(QDialog):
 
     Attributes:
         fields: What each setting is changed with, by its key.
+        keys: Where the keys of online services go, by service; shown of the one that is on.
     """
 
     def __init__(self, preferences: Preferences, parent: QWidget) -> None:
@@ -49,6 +52,7 @@ class SettingsDialog(QDialog):
         preferences.refresh()
         self._preferences = preferences
         self.fields: dict[str, Field] = {}
+        self.keys: dict[str, KeyRow] = {}
         self.setWindowTitle(self.tr("Settings"))
         self.resize(640, 620)
         self.sentence = QLabel(self)
@@ -75,6 +79,11 @@ class SettingsDialog(QDialog):
                 column.addWidget(box)
             box = boxes[setting.group]
             box.layout().addWidget(self._row(setting, box))
+        for service, title in (("deepl", "DeepL"), ("libre", "LibreTranslate")):
+            row = self.keys[service] = KeyRow(service, title, boxes["translation"])
+            row.changed.connect(self._tell_faults)
+            boxes["translation"].layout().addWidget(row)
+        self._follow(_ONLINE)
         column.addStretch(1)
         area = QScrollArea(self)
         area.setWidget(form)
@@ -201,6 +210,9 @@ class SettingsDialog(QDialog):
         """Show what was changed elsewhere."""
         if key in self.fields:
             self._show(key)
+        if key == _ONLINE:
+            for service, row in self.keys.items():
+                row.setVisible(self._preferences.value(_ONLINE) == service)
 
     def _show(self, key: str) -> None:
         field, value = self.fields[key], self._preferences.value(key)

@@ -1,6 +1,5 @@
 """Binding a recipe to a model and to the translators that the user allows."""
 
-import os
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.reading import Reading
 from newsmatch_gui.domain.records import Article
+from newsmatch_gui.services.api_keys import api_key
 from newsmatch_gui.services.settings import read_settings
 from newsmatch_gui.store.collection import Collection
 from newsmatch_gui.store.readings import translation_key
@@ -27,8 +27,6 @@ from newsmatch_gui.text.translation import (
 if TYPE_CHECKING:
     from newsmatch_gui.text.local_mt import FxTranslator
     from newsmatch_gui.text.online import OnlineTranslator
-
-DEEPL_KEY = "DEEPL_API_KEY"  # in the environment: a key in a settings file ends up in a backup
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +113,7 @@ def _online(values: Mapping[str, str]) -> "OnlineTranslator":
     return OnlineTranslator(
         values["translation.online"],  # type: ignore[arg-type] # checked by the settings
         url=values["translation.libre_url"],
-        api_key=os.environ.get(DEEPL_KEY, ""),
+        api_key=api_key(values["translation.online"]),
     )
 
 

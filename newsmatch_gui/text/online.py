@@ -5,6 +5,7 @@ sentence, a dead service is left alone for a while, and waiting can be cancelled
 when a translator is made, and neither text nor key is ever logged.
 """
 
+import logging
 import random
 import re
 import socket
@@ -76,7 +77,8 @@ class OnlineTranslator:
         self._url = _checked_url(url) if service == "libre" else ""
         if service == "deepl" and not api_key:
             raise NewsMatchError(
-                "DeepL needs a key: set DEEPL_API_KEY in the environment, or turn DeepL off"
+                "DeepL needs a key: give it in the settings or by newsmatch key deepl, set "
+                "DEEPL_API_KEY in the environment, or turn DeepL off"
             )
         host = f":{urlsplit(self._url).netloc}" if self._url else ""
         self.fingerprint = f"{service}{host}"
@@ -271,6 +273,8 @@ def _library() -> tuple[Any, Any]:
 
     for module in (google, mymemory, libre, deepl):
         module.requests = _Timed(requests)
+    # Its debug lines hold the address of each request, and Google's the text.
+    logging.getLogger("urllib3").setLevel(logging.INFO)
     return requests, exceptions
 
 
@@ -283,13 +287,21 @@ class _Timed:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._requests, name)
 
-    def get(self, url: str, *args: Any, **options: Any) -> Any:
+    def get(self, url: str, params: Any = None, **options: Any) -> Any:
+        if key := (params or {}).get("auth_key"):
+            # DeepL's, which it takes as a header too: then it is in no address that is logged.
+            form = {name: value for name, value in params.items() if name != "auth_key"}
+            return self._post(url, form, headers={"Authorization": f"DeepL-Auth-Key {key}"})
         _reach(url, self._requests)
-        return self._requests.get(url, *args, **{"timeout": _request.timeout} | options)
+        return self._requests.get(url, params=params, timeout=_request.timeout, **options)
 
-    def post(self, url: str, *args: Any, **options: Any) -> Any:
+    def post(self, url: str, params: Any = None, **options: Any) -> Any:
+        return self._post(url, params, **options)
+
+    def _post(self, url: str, form: Any, **options: Any) -> Any:
+        """Send what the library would put into the address, key included, as a form instead."""
         _reach(url, self._requests)
-        return self._requests.post(url, *args, **{"timeout": _request.timeout} | options)
+        return self._requests.post(url, data=form, timeout=_request.timeout, **options)
 
 
 _reached: dict[tuple[str, int], float] = {}
