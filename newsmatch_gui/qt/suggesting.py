@@ -86,10 +86,10 @@ class Suggesting(QObject):
         return None if desk is None else desk.image(image_id)
 
     def close(self) -> None:
-        """Forget the text, with the collection it was compared with."""
+        """Forget the text, with the collection it was compared with; one that waits is kept."""
         self.lane.cancel()
-        self._suggestion = self._waiting = None
-        if self.dialog is not None:
+        self._suggestion = None
+        if self.dialog is not None and self._waiting is None:
             self.dialog.tell("")
             self.dialog.close()
 

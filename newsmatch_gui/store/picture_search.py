@@ -137,4 +137,6 @@ def _any_of(terms: Sequence[Term]) -> str:
 
 
 def _quoted(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"'
+    # A zero byte would end the query, and half a surrogate cannot be handed over.
+    plain = "".join(mark if mark.isprintable() else " " for mark in text)
+    return '"' + plain.replace('"', '""') + '"'
