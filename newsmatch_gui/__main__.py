@@ -48,6 +48,9 @@ def _prepare() -> None:
     if sys.stderr is None:  # Windows gives a program without a console none, but libraries write
         sys.stdout = sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 for good
     faulthandler.enable()  # a crash in a library leaves a trace instead of silence
+    from newsmatch_gui.services.logbook import start_log
+
+    start_log()
 
 
 if __name__ == "__main__":

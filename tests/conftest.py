@@ -53,6 +53,7 @@ def own_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """Keep the settings of whoever runs the tests out of them."""
     path = tmp_path / "settings" / "settings.toml"
     monkeypatch.setenv("NEWSMATCH_SETTINGS", str(path))
+    monkeypatch.setenv("NEWSMATCH_LOG", str(tmp_path / "newsmatch.log"))
     return path
 
 

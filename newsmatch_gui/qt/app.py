@@ -15,7 +15,8 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 from threadpoolctl import threadpool_limits
 
-from newsmatch_gui.qt.dialogs import show_bug, show_sentence
+from newsmatch_gui.qt.bug_reports import show_bug
+from newsmatch_gui.qt.dialogs import show_sentence
 from newsmatch_gui.qt.main_window import MainWindow
 from newsmatch_gui.qt.theme import apply_theme
 from newsmatch_gui.resources import resource_path

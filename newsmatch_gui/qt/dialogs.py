@@ -1,6 +1,5 @@
 """Messages and small dialogs; none of them blocks the event loop."""
 
-import traceback
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -30,16 +29,6 @@ def show_sentence(parent: QWidget, sentence: str) -> None:
     box = QMessageBox(QMessageBox.Icon.Warning, "NewsMatch", "", parent=parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(sentence)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.open()
-
-
-def show_bug(parent: QWidget, error: BaseException) -> None:
-    """Show a fault of ours with details to copy; the window lives on."""
-    box = QMessageBox(QMessageBox.Icon.Critical, "NewsMatch", "", parent=parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(parent.tr("Something went wrong inside NewsMatch. Your decisions are safe."))
-    box.setDetailedText("".join(traceback.format_exception(error)))
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
 

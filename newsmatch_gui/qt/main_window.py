@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.progress import Work
 from newsmatch_gui.qt.bench_window import BenchWindow
+from newsmatch_gui.qt.bug_reports import show_bug
 from newsmatch_gui.qt.commands import Commands
 from newsmatch_gui.qt.desk_view import DeskView
-from newsmatch_gui.qt.dialogs import ProblemsDialog, ask_collection, show_bug, show_sentence
+from newsmatch_gui.qt.dialogs import ProblemsDialog, ask_collection, show_sentence
 from newsmatch_gui.qt.job_bar import JobBar
 from newsmatch_gui.qt.lanes import Job, Lane, once
 from newsmatch_gui.qt.learning import Learning

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from newsmatch_gui.qt.bug_reports import copy_report
 from newsmatch_gui.qt.desk_keys import InMenu
 from newsmatch_gui.services.reading import list_recipes
 
@@ -113,6 +114,9 @@ class Menus:
             Entry("palette", tr("Find a &command …"), w.commands.show_palette, "Ctrl+K",
                   always=True),
             Entry("overview", tr("All &keys"), w.commands.show_overview, "?", always=True),
+            None,
+            Entry("report", tr("Copy a &report"), lambda: copy_report(w, w.safekeeping.folder),
+                  always=True),
         )  # fmt: skip
 
     def _desk(self, menu: InMenu) -> tuple[QAction, ...]:

@@ -1,5 +1,6 @@
 """Keeping a collection safe in the window: who decides, daily backups, and going back to one."""
 
+import logging
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -27,11 +28,15 @@ from newsmatch_gui.services.restoring import Restored, Since, restore, said_sinc
 if TYPE_CHECKING:
     from newsmatch_gui.qt.main_window import MainWindow
 
+log = logging.getLogger(__name__)
 _LOOK_AGAIN = 50  # ms between two looks whether the lanes are idle
 
 
 class Safekeeping(QObject):
     """Looks after the collection that is open, and after one that does not open.
+
+    Attributes:
+        folder: The collection that is open, None for none.
 
     Signals:
         ready: A folder whose collection can be opened now.
@@ -52,7 +57,7 @@ class Safekeeping(QObject):
         """
         super().__init__(window)
         self._lane, self._window = lane, window
-        self._folder: Path | None = None
+        self.folder: Path | None = None
         self._seat: Seat | None = None
         self._coming: tuple[Path, Seat | None] | None = None
         self._dialog: BackupsDialog | None = None
@@ -66,7 +71,7 @@ class Safekeeping(QObject):
         """Emit ``ready`` once a collection can be opened: at once, unless that takes a while."""
         self._give_back_coming()
         folder = folder.expanduser().absolute()
-        if folder == self._folder:
+        if folder == self.folder:
             self.ready.emit(folder)
             return
         try:
@@ -89,7 +94,8 @@ class Safekeeping(QObject):
             coming, self._coming = self._coming[1], None
             self.leave()
             self._seat = coming
-        self._folder, self._gave_up = folder, False
+        self.folder, self._gave_up = folder, False
+        log.info("a collection was opened")
         self._pulse.start()
         # After what the window asks of the lane to show the collection.
         QTimer.singleShot(0, self, self._back_up_if_due)
@@ -106,6 +112,7 @@ class Safekeeping(QObject):
         """Say why a collection does not open; where a backup helps, offer those there are."""
         self._give_back_coming()
         if isinstance(error, DamagedCollectionError):
+            log.warning("a collection is damaged")
             self.offer(folder, str(error))
         else:
             self.failed.emit(error)
@@ -113,7 +120,7 @@ class Safekeeping(QObject):
     def leave(self) -> None:
         """Give back the seat of the collection that was open."""
         self._pulse.stop()
-        self._folder = None
+        self.folder = None
         if self._seat is not None:
             self._seat.leave()
             self._seat = None
@@ -140,7 +147,7 @@ class Safekeeping(QObject):
     @Slot()
     def _back_up_if_due(self) -> None:
         """Make the daily backup; after a failure not again until the collection is opened anew."""
-        folder = self._folder
+        folder = self.folder
         if folder is None or self._seat is None or self._seat.owner or self._gave_up:
             return
         try:
@@ -164,8 +171,8 @@ class Safekeeping(QObject):
 
     def show_backups(self) -> None:
         """List the backups of the open collection."""
-        if self._folder is not None:
-            self._show(self._folder, "")
+        if self.folder is not None:
+            self._show(self.folder, "")
 
     def offer(self, folder: Path, damage: str) -> None:
         """List the backups of a collection that is damaged, and say so."""
@@ -223,7 +230,7 @@ class Safekeeping(QObject):
         if self._dialog is not None:
             self._dialog.close()
         put = partial(self._put_in_place, folder, backup, keep=keep)
-        if folder != self._folder:
+        if folder != self.folder:
             put()
             return
         self.let_go_asked.emit()
@@ -242,5 +249,7 @@ class Safekeeping(QObject):
         job.failed.connect(self.failed)
 
     def _restored(self, folder: Path, done: Restored) -> None:
+        log.info("a backup was restored; rows put back: %d",
+                 done.put_back.decisions if done.put_back else 0)  # fmt: skip
         self.prepare(folder)
         show_sentence(self._window, restored_sentence(done))

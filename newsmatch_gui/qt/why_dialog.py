@@ -25,7 +25,8 @@ from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.explanation import Explanation, Method
 from newsmatch_gui.domain.progress import Progress, Work
 from newsmatch_gui.domain.records import Image
-from newsmatch_gui.qt.dialogs import show_bug, show_sentence
+from newsmatch_gui.qt.bug_reports import show_bug
+from newsmatch_gui.qt.dialogs import show_sentence
 from newsmatch_gui.qt.heat_picture import HeatLegend, HeatPicture
 from newsmatch_gui.qt.job_bar import JobBar
 from newsmatch_gui.qt.lanes import Job, Lane, once

@@ -42,7 +42,7 @@ class Diary:
         try:
             self._append("".join(lines).encode())
         except OSError as error:
-            log.warning("the diary cannot be written: %s", error.strerror)
+            log.warning("the diary cannot be written: error %d", error.errno)
 
     def read(self) -> tuple[dict[str, dict[str, dict[str, Any]]], int]:
         """Return (rows by log and id, number of lines that cannot be read).
