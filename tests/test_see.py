@@ -457,6 +457,27 @@ def gone(qtbot: QtBot, window: MainWindow, kind: type[QWidget]) -> None:
     qtbot.waitUntil(window.isActiveWindow)
 
 
+def test_a_window_that_only_reads_marks_nothing(
+    qtbot: QtBot, window: MainWindow, collection: Path
+) -> None:
+    desk, told = window.desk_view, []
+    desk.said.connect(told.append)
+    desk.stage.desk.read_only = "another window decides"
+    press(qtbot, Qt.Key.Key_B)
+    assert told == ["another window decides"]
+    press(qtbot, Qt.Key.Key_P)
+    (viewer,) = desk.findChildren(Viewer)
+    qtbot.waitUntil(lambda: len(viewer.crops.previews.boxes()) == 4)
+    before = viewer.picture.point
+    qtbot.keyClick(viewer, Qt.Key.Key_Right, CONTROL)
+    assert viewer.picture.point == before
+    marks = MarkedPictures(collection, "ann")
+    assert (marks.sensitive(), marks.point(viewer.image_id)) == ({}, None)
+    marks.close()
+    viewer.close()
+    wait_closed(qtbot, window)
+
+
 def test_marked_pictures_are_compared_and_one_is_chosen(
     qtbot: QtBot, window: MainWindow, collection: Path
 ) -> None:

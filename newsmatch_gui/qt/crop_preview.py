@@ -275,7 +275,7 @@ class CropPane(QWidget):
     @Slot(object)
     def _keep(self, point: Point) -> None:
         self._marks.set_point(self._image.id, point)
-        self._say(suggested=False)
+        self._find_point()  # the one that is kept now, which is another where nothing can be
 
     @Slot()
     def _loaded(self) -> None:

@@ -57,6 +57,7 @@ class Looking(QObject):
         self._actions: Mapping[str, QAction] = {}
         self._article_id = ""  # whose candidate is looked at
         pictures.view.alike_asked.connect(self._turn_alike)
+        marks.refused.connect(self.said)
 
     def set_actions(self, actions: Mapping[str, QAction]) -> None:
         """Take the actions of the desk, by name, whose keys work in views of a candidate too."""
@@ -146,7 +147,10 @@ class Looking(QObject):
         """Mark the selected candidate as sensitive, or take the mark away."""
         image_id = self._candidates.image_id(self._pictures.current_place())
         if image_id is not None and self._stage.ready:
+            before = self._marks.is_sensitive(image_id)
             self._marks.toggle_sensitive(image_id)
+            if self._marks.is_sensitive(image_id) is before:
+                return  # and it was said why
             self.said.emit(
                 self.tr("Marked as sensitive: it is blurred; the same key takes the mark away")
                 if self._marks.is_sensitive(image_id)

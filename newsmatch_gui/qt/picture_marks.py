@@ -13,9 +13,11 @@ class PictureMarks(QObject):
 
     Signals:
         changed: Something was marked; whoever shows pictures repaints.
+        refused: Why nothing can be marked in this window, in one sentence.
     """
 
     changed = Signal()
+    refused = Signal(str)
 
     def __init__(self, stage: Stage, pictures: ThumbnailLoader, parent: QObject) -> None:
         super().__init__(parent)
@@ -43,9 +45,16 @@ class PictureMarks(QObject):
 
     def toggle_sensitive(self, image_id: str) -> None:
         """Mark a picture as sensitive, or take the mark away."""
-        if self._marked is not None:
-            self._marked.say_sensitive(image_id, sensitive=image_id not in self._sensitive)
+        if (marked := self._open_to_write()) is not None:
+            marked.say_sensitive(image_id, sensitive=image_id not in self._sensitive)
             self.read()
+
+    def _open_to_write(self) -> MarkedPictures | None:
+        """Return the marks, None where another window decides; then say so."""
+        if (desk := self._stage.desk) is not None and desk.read_only:
+            self.refused.emit(desk.read_only)
+            return None
+        return self._marked
 
     def uses(self, image_id: str) -> int:
         """Return for how many articles besides the one on the desk a picture was decided on."""
@@ -59,5 +68,5 @@ class PictureMarks(QObject):
 
     def set_point(self, image_id: str, point: Point | None) -> None:
         """Keep a picture's point of interest; None forgets it."""
-        if self._marked is not None:
-            self._marked.set_point(image_id, point)
+        if (marked := self._open_to_write()) is not None:
+            marked.set_point(image_id, point)
