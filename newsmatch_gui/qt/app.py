@@ -10,17 +10,20 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
 
-from PySide6.QtCore import QEventLoop, QSettings, QSize, QTimer, qVersion
+from PySide6.QtCore import QEventLoop, QSettings, QSize, Qt, QTimer, qVersion
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 from threadpoolctl import threadpool_limits
 
+from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.qt.bug_reports import show_bug
+from newsmatch_gui.qt.catalogs import set_language
 from newsmatch_gui.qt.dialogs import show_sentence
 from newsmatch_gui.qt.main_window import MainWindow
 from newsmatch_gui.qt.theme import apply_theme
 from newsmatch_gui.resources import resource_path
 from newsmatch_gui.services.faults import worlds_fault
+from newsmatch_gui.services.settings import read_settings
 
 log = logging.getLogger(__name__)
 _GRAB_SIZE = QSize(1440, 900)
@@ -58,15 +61,35 @@ def show(folder: Path | None, story: Path | None = None) -> int:
     """
     keep_fluid()
     app = application()
-    window = MainWindow(QSettings())
-    _report_bugs_to(window)
-    window.show()
-    # After the first paint, so that the window is up before anything is read.
+    while True:
+        set_language(app, _wanted_language())
+        window = MainWindow(QSettings())
+        _report_bugs_to(window)
+        window.show()
+        window.desk_view.shown.connect(
+            window.help.offer_tour, Qt.ConnectionType.SingleShotConnection
+        )
+        _open_later(window, folder, story)
+        code = app.exec()
+        if not window.starts_anew:
+            return code
+        window.deleteLater()
+        folder = story = None
+
+
+def _open_later(window: MainWindow, folder: Path | None, story: Path | None) -> None:
+    """Open after the first paint, so that the window is up before anything is read."""
     opening = window.open_last if folder is None else lambda: window.open_collection(folder)
     QTimer.singleShot(0, opening)
     if story is not None:
         QTimer.singleShot(0, lambda: window.suggesting.open_file(story))
-    return app.exec()
+
+
+def _wanted_language() -> str:
+    try:
+        return read_settings()["ui.language"]
+    except NewsMatchError:  # told by the window, which reads them too
+        return "system"
 
 
 def grab(folder: Path, target: Path) -> None:

@@ -16,6 +16,7 @@ from newsmatch_gui.qt.bug_reports import show_bug
 from newsmatch_gui.qt.commands import Commands
 from newsmatch_gui.qt.desk_view import DeskView
 from newsmatch_gui.qt.dialogs import ProblemsDialog, ask_collection, show_sentence
+from newsmatch_gui.qt.help import Help
 from newsmatch_gui.qt.job_bar import JobBar
 from newsmatch_gui.qt.lanes import Job, Lane, once
 from newsmatch_gui.qt.learning import Learning
@@ -43,6 +44,9 @@ _LAST = "collection/last"
 class MainWindow(QMainWindow):
     """Opens collections and runs long work in two lanes: answers at once, and the background.
 
+    Attributes:
+        starts_anew: It closed to be opened again, in another language.
+
     Signals:
         pool_ready: The index of the open collection is loaded; its pictures can be ranked.
     """
@@ -54,6 +58,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._desk: Desk | None = None
         self._closing = False
+        self.starts_anew = False
         self.interactive = Lane(self, latest_wins=True)
         self.background = Lane(self, latest_wins=False)
         self.safekeeping = Safekeeping(self.background, self)
@@ -70,6 +75,7 @@ class MainWindow(QMainWindow):
         self.preferences = Preferences(self)
         self.options = Options(self.preferences, self.desk_view, self)
         self.commands = Commands(self.preferences, self.desk_view, self)
+        self.help = Help(settings, self)
         self.start_page = StartPage(self)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.start_page)
@@ -88,6 +94,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.options.reading_changed.connect(self.index)
+        self.options.language_changed.connect(self._start_anew)
         self.background.started.connect(self.job_bar.follow)
         self.learning.lane.started.connect(self.learning_bar.follow)
         self.desk_view.handing.remember_in(self._settings)
@@ -363,6 +370,11 @@ class MainWindow(QMainWindow):
         self.safekeeping.close()
         self.thumbnails.stop()
         event.accept()
+
+    @Slot()
+    def _start_anew(self) -> None:
+        self.starts_anew = True
+        self.close()
 
     @Slot()
     def _close_when_idle(self) -> None:

@@ -111,12 +111,16 @@ class Menus:
         )
         yield tr("&Research"), (Entry("bench", tr("The &bench …"), w.show_bench, "Ctrl+B"),)
         yield tr("&Help"), (
+            Entry("manual", tr("&Manual"), w.help.show_manual, "F1", always=True),
+            Entry("tour", tr("&Tour"), w.help.show_tour),
+            None,
             Entry("palette", tr("Find a &command …"), w.commands.show_palette, "Ctrl+K",
                   always=True),
             Entry("overview", tr("All &keys"), w.commands.show_overview, "?", always=True),
             None,
             Entry("report", tr("Copy a &report"), lambda: copy_report(w, w.safekeeping.folder),
                   always=True),
+            Entry("about", tr("&About NewsMatch"), w.help.show_about, always=True),
         )  # fmt: skip
 
     def _desk(self, menu: InMenu) -> tuple[QAction, ...]:

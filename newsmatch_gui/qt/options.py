@@ -17,10 +17,12 @@ class Options(QObject):
 
     Signals:
         failed: The ``NewsMatchError`` of a settings file that cannot be read or written.
+        language_changed: The window must be made anew to speak another language.
         reading_changed: Articles are read in another way now, so what was read is out of date.
     """
 
     failed = Signal(object)
+    language_changed = Signal()
     reading_changed = Signal()
 
     def __init__(self, preferences: Preferences, desk: DeskView, window: QWidget) -> None:
@@ -58,6 +60,8 @@ class Options(QObject):
         app = QApplication.instance()
         if key == "ui.theme" and value != (app.property("theme") or "system"):
             set_theme(app, value)
+        elif key == "ui.language":
+            self.language_changed.emit()
         elif key == "decide.ahead":
             self._desk.many.ahead = float(value)
         elif key == "candidates.fold":

@@ -83,7 +83,7 @@ TABLE = (
         "ui.theme", "system", "Colours of the window", ("system", "light", "dark")
     ),
     Setting(
-        "ui.language", "system", "Language of the window, from its next start on",
+        "ui.language", "system", "Language of the window",
         ("system", "en", "de"),
     ),
     Setting(
@@ -193,7 +193,7 @@ def _overrides() -> dict[str, object]:
         table = tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:
         return {}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:  # a fault of TOML is a ValueError
         raise NewsMatchError(
             f"{path} cannot be read ({error}); mend it, or delete it to start from the defaults"
         ) from error

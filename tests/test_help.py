@@ -1,0 +1,131 @@
+"""Help: the tour takes the keys and gives them back, the manual stays inside its folder."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt, QUrl
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from test_window import close_window, open_window
+
+from newsmatch_gui.qt import app as app_module
+from newsmatch_gui.qt.help import About, Manual
+from newsmatch_gui.qt.main_window import MainWindow
+from newsmatch_gui.qt.tour import Tour
+from newsmatch_gui.resources import resource_path
+from newsmatch_gui.services.deciding import Desk
+from newsmatch_gui.services.settings import set_setting
+
+
+@pytest.fixture
+def window(qtbot: QtBot, collection: Path, tmp_path: Path) -> Iterator[MainWindow]:
+    made = open_window(qtbot, collection, tmp_path)
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    yield made
+    close_window(qtbot, made)
+
+
+def press(qtbot: QtBot, *keys: Qt.Key) -> None:
+    for key in keys:
+        qtbot.keyClick(QApplication.focusWidget(), key)
+
+
+def decided(folder: Path) -> int:
+    with Desk(folder) as desk:
+        return len(desk.states())
+
+
+def test_the_tour_has_three_steps_and_gives_the_keys_back(
+    qtbot: QtBot, window: MainWindow, collection: Path
+) -> None:
+    window.help.show_tour()
+    (tour,) = window.findChildren(Tour)
+    titles = [tour.title.text()]
+    # A digit behind the shade would decide on an article.
+    press(qtbot, Qt.Key.Key_1, Qt.Key.Key_N, Qt.Key.Key_Return)
+    titles.append(tour.title.text())
+    press(qtbot, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is tour.skip
+    press(qtbot, Qt.Key.Key_Tab, Qt.Key.Key_Return)
+    titles.append(tour.title.text())
+    assert [title[0] for title in titles] == ["1", "2", "3"]
+    assert decided(collection) == 0
+    press(qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not window.findChildren(Tour))
+    press(qtbot, Qt.Key.Key_1)
+    assert decided(collection) == 1
+
+
+def test_the_bubble_of_every_step_lies_in_a_small_window(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(900, 560)
+    window.help.show_tour()
+    (tour,) = window.findChildren(Tour)
+    for _ in range(3):
+        assert tour.rect().contains(tour.bubble.geometry())
+        assert tour.words.height() >= tour.words.heightForWidth(tour.words.width())
+        window.resize(window.width() + 60, window.height())
+        assert tour.size() == window.size()
+        press(qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not window.findChildren(Tour))
+
+
+def test_the_tour_is_offered_once(qtbot: QtBot, window: MainWindow) -> None:
+    window.help.offer_tour()
+    press(qtbot, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not window.findChildren(Tour))
+    window.help.offer_tour()
+    assert not window.findChildren(Tour)
+
+
+def test_the_manual_follows_its_own_links_only(qtbot: QtBot, window: MainWindow) -> None:
+    window.menus.actions["manual"].trigger()
+    (manual,) = window.findChildren(Manual)
+    manual.show_page("deciding.md")
+    text = manual.page.toPlainText()
+    assert text.startswith("Deciding")
+    for link in ("../starter/README.md", "/etc/hostname", "https://example.org/", "nothing.md"):
+        manual.page.anchorClicked.emit(QUrl(link))
+        assert manual.page.toPlainText() == text
+    manual.page.anchorClicked.emit(QUrl("learning.md"))
+    assert manual.page.toPlainText() != text
+    manual._back.click()
+    assert manual.page.toPlainText() == text
+
+
+def test_the_box_names_licences(qtbot: QtBot, window: MainWindow) -> None:
+    window.menus.actions["about"].trigger()
+    (box,) = window.findChildren(About)
+    assert box.licences.widget(0).toPlainText() == resource_path(
+        "notices", "third-party.txt"
+    ).read_text("utf-8")
+    box.close()
+
+
+def test_another_language_opens_the_window_anew(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    seen: list[str] = []
+
+    def run() -> int:
+        windows = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)]
+        (window,) = [w for w in windows if w.isVisible()]
+        seen.append(window.menuBar().actions()[0].text().replace("&", ""))
+        if len(seen) == 1:
+            set_setting("ui.language", "de")
+            window.preferences.refresh()
+        else:
+            window.close()
+        return 0
+
+    set_setting("ui.language", "en")
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path))
+    app = app_module.application()
+    monkeypatch.setattr(app, "exec", run)
+    monkeypatch.setattr(app_module, "application", lambda: app)
+    try:
+        assert app_module.show(None) == 0
+        assert seen == ["Collection", "Sammlung"]
+    finally:
+        app_module.set_language(app, "en")
