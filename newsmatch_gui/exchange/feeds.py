@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 from xml.sax import SAXParseException
 
 import feedparser
@@ -32,7 +33,7 @@ def read_feed(
     feed = _parsed(path, raw)
     if not feed.entries:
         raise NewsMatchError(f"{path.name} holds no RSS or Atom entries; save the feed again")
-    default = (feed.feed.get("language") or "en").split("-")[0].lower()
+    default = (_said(feed.feed, "language") or "en").split("-")[0].lower()
     chosen = Domain(domain) if domain else Domain.RT if default == "de" else Domain.RSS
     posts = [
         _post(path.name, number, post, chosen, lang or default)
@@ -60,26 +61,32 @@ def _possible(reference: re.Match[bytes]) -> bytes:
     return reference[0] if exists else b"&#xFFFD;"
 
 
-def _post(source: str, number: int, post: Mapping[str, str], domain: Domain, lang: str) -> Post:
-    article_id = post.get("id") or post.get("link") or ""
-    title = post.get("title", "")
+def _post(source: str, number: int, post: Mapping[str, Any], domain: Domain, lang: str) -> Post:
+    article_id = _said(post, "id") or _said(post, "link")
+    title = _said(post, "title")
     if not article_id:
         return RowProblem(source, number, "it has neither an id nor a link", "give it a guid")
     if not title.strip():
         return RowProblem(source, number, f"{article_id} has no title", "give it a title")
-    contents = post.get("content") or [{"value": post.get("summary", "")}]
+    contents = post.get("content") or [{"value": _said(post, "summary")}]
     return (
         number,
         Article(
             id=article_id,
             title=title,
-            text=contents[0].get("value", ""),
+            text=_said(contents[0], "value"),
             domain=domain,
             lang=lang,
-            url=post.get("link", ""),
-            published=post.get("published", post.get("updated", "")),
+            url=_said(post, "link"),
+            published=_said(post, "published") or _said(post, "updated"),
         ),
     )
+
+
+def _said(part: Mapping[str, Any], name: str) -> str:
+    """Return a text; of empty and nested elements feedparser makes None and worse."""
+    value = part.get(name)
+    return value if isinstance(value, str) else ""
 
 
 def _damaged(

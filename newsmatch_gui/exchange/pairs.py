@@ -2,6 +2,7 @@
 
 import csv
 import json
+import math
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -16,8 +17,10 @@ from newsmatch_gui.domain.records import BEST_FIT, Decision, Pair, Shown, Verdic
 DECISION_COLUMNS = frozenset({"decision_id", "verdict", "article_id", "decided_at", "annotator"})
 """Columns by which a table of decisions is recognised."""
 
-# A spreadsheet runs a cell that starts like this; headlines are other people's text.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_LAST_RANK = 2**31
+# A spreadsheet runs a cell that starts like this, in East Asia also with the wide signs; headlines
+# are other people's text.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 @contextmanager
@@ -78,16 +81,19 @@ def read_decision(cells: Mapping[str, str]) -> Decision | None:
         shown = json.loads(cells.get("shown") or "{}")
         verdict, image_id = Verdict(cells["verdict"]), cells.get("image_id") or None
         fit = int(cells.get("fit") or 0)
+        rank, score = int(shown.get("rank", 0)), float(shown.get("score", 0))
         if (verdict is Verdict.NONE_FITS) != (image_id is None) or not 0 <= fit <= BEST_FIT:
+            return None
+        if not 0 <= rank <= _LAST_RANK or not math.isfinite(score):
             return None
         return Decision(
             str(ULID.from_str(cells["decision_id"])), cells["article_id"], image_id, verdict,
             cells["annotator"], cells["decided_at"],
             Shown(str(shown.get("model", "")), str(shown.get("recipe", "")),
-                  int(shown.get("rank", 0)), float(shown.get("score", 0))),
+                  rank, score),
             cells.get("reason", ""), cells.get("note", ""), fit, cells.get("batch", ""),
         )  # fmt: skip
-    except (KeyError, ValueError, TypeError, AttributeError):
+    except (KeyError, ValueError, TypeError, AttributeError, OverflowError, RecursionError):
         return None
 
 

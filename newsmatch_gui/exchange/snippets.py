@@ -140,7 +140,7 @@ class Snippets:
         except (
             # What a template can do wrong: its own faults, and those of the values it handles.
             TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError,
-            RecursionError, MemoryError, OSError,
+            RecursionError, MemoryError, OSError, NameError, SyntaxError,
         ) as error:  # fmt: skip
             why = " ".join(str(error).split()) or type(error).__name__
             raise NewsMatchError(

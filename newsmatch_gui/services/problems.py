@@ -6,7 +6,7 @@ from pathlib import Path
 
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.records import RowProblem
-from newsmatch_gui.exchange.pairs import atomic_text
+from newsmatch_gui.exchange.pairs import atomic_text, guarded
 from newsmatch_gui.store.collection import Collection
 
 
@@ -40,9 +40,7 @@ def _write(target: Path, problems: Iterable[RowProblem]) -> None:
         writer = csv.writer(file)
         writer.writerow(("source", "row", "reason", "mend"))
         for problem in problems:
-            cells = (problem.source, problem.reason, problem.mend)
-            source, reason, mend = (f" {c}" if c.startswith(("=", "+", "-", "@")) else c
-                                    for c in cells)  # fmt: skip
+            source, reason, mend = map(guarded, (problem.source, problem.reason, problem.mend))
             writer.writerow((source, problem.row, reason, mend))
 
 

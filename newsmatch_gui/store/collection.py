@@ -13,7 +13,7 @@ from sqlite_utils import Database
 from newsmatch_gui.domain.backups import Why
 from newsmatch_gui.domain.errors import DamagedCollectionError, NewsMatchError
 from newsmatch_gui.domain.paths import OutsideFolderError, join_inside
-from newsmatch_gui.store.appending import exclusively
+from newsmatch_gui.store.appending import PlacedConnection, exclusively
 from newsmatch_gui.store.articles import Articles
 from newsmatch_gui.store.backups import DATABASE, list_backups, make_backup
 from newsmatch_gui.store.decisions import DecisionLog
@@ -108,6 +108,8 @@ class Collection:
                 raise
         except sqlite3.Error as error:
             raise _why_not(error, folder) from error
+        except UnicodeDecodeError as error:
+            raise _no_schema(path) from error
         return cls(folder, connection)
 
     def close(self) -> None:
@@ -236,7 +238,7 @@ def _why_not(error: sqlite3.Error, folder: Path) -> NewsMatchError:
 
 
 def _connect(path: Path, *, synced: bool) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=10)
+    connection = sqlite3.connect(path, timeout=10, factory=PlacedConnection)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute(f"PRAGMA synchronous = {'FULL' if synced else 'NORMAL'}")
     connection.execute("PRAGMA foreign_keys = OFF")
@@ -277,15 +279,26 @@ def applied_migrations(connection: sqlite3.Connection, path: Path) -> frozenset[
         path: Its file, for what is said when it cannot be used.
 
     Raises:
-        NewsMatchError: It was made by a newer version.
+        NewsMatchError: It was made by a newer version, or its schema is damaged.
     """
-    applied = frozenset(migration.name for migration in migrations.applied(Database(connection)))
+    try:
+        found = migrations.applied(Database(connection))
+        applied = frozenset(str(migration.name) for migration in found)
+    except (UnicodeDecodeError, KeyError) as error:
+        raise _no_schema(path) from error
     if newer := sorted(applied - KNOWN):
         raise NewsMatchError(
             f"{path} was made by a newer NewsMatch (it knows {newer[-1]}); "
             "update NewsMatch to open it"
         )
     return applied
+
+
+def _no_schema(path: Path) -> DamagedCollectionError:
+    # SQLite quotes a damaged schema, which may be no text any more; or its tables are other ones.
+    return DamagedCollectionError(
+        f"{path} cannot be opened as a collection (its schema is damaged); restore it from a backup"
+    )
 
 
 def migrate(connection: sqlite3.Connection) -> None:

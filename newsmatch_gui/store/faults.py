@@ -1,5 +1,7 @@
 """Which errors of SQLite are the world's faults, and what a person can do about each."""
 
+import re
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -19,7 +21,14 @@ _SENTENCES = {
     sqlite3.SQLITE_CANTOPEN: "{0} cannot be opened; see whether its folder is still there and "
     "readable",
 }
+MOVED = (
+    "{0} is no longer where it was opened, so nothing was written; bring its folder back, then "
+    "open the collection again"
+)
+_SCANT = 100_000  # bytes: SQLite needs some for files beside the database
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+# What is said where the schema, or a text in a row, is not what was written there.
+_FOREIGN = re.compile("no such (column|table)|could not decode to utf-8", re.IGNORECASE)
 
 
 def explain(error: BaseException, path: Path | None = None) -> NewsMatchError | None:
@@ -34,14 +43,20 @@ def explain(error: BaseException, path: Path | None = None) -> NewsMatchError | 
     extended = getattr(error, "sqlite_errorcode", 0) or 0
     code = extended & 0xFF
     place = str(path) if path is not None else "the collection"
-    if code in _DAMAGED:
+    if code in _DAMAGED or _FOREIGN.match(str(error)):
         return DamagedCollectionError(
             f"{place} cannot be opened as a collection ({error}); restore it from a backup"
         )
     if extended == sqlite3.SQLITE_READONLY_DBMOVED:
-        return NewsMatchError(
-            f"{place} is no longer where it was opened, so nothing was written; bring its folder "
-            "back, then open the collection again"
-        )
+        return NewsMatchError(MOVED.format(place))
+    if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN) and _is_full(path):
+        code = sqlite3.SQLITE_FULL
     sentence = _SENTENCES.get(code)
     return NewsMatchError(sentence.format(place)) if sentence else None
+
+
+def _is_full(path: Path | None) -> bool:
+    try:
+        return path is not None and shutil.disk_usage(path.parent).free < _SCANT
+    except OSError:
+        return False

@@ -4,14 +4,11 @@ import codecs
 import re
 from html.parser import HTMLParser
 
-import ftfy
-from charset_normalizer import from_bytes
-
-# Typographic quotes belong to German and English headlines; only damage is repaired.
-_FTFY = ftfy.TextFixerConfig(uncurl_quotes=False, unescape_html=True)
 # Marks that only steer line breaking; joiners stay, emoji and Persian need them.
 _INVISIBLE = {ord(mark): None for mark in "\u00ad\u200b\u2060\ufeff\x00"}
 _SPACES = re.compile(r"[^\S\n]+")
+# A number that no character has; Python reads no whole number of 5,000 digits.
+_HUGE_REFERENCE = re.compile(r"&#[xX]?[0-9a-fA-F]{9,};?")
 _BLOCK_TAGS = frozenset({"p", "br", "div", "li", "h1", "h2", "h3", "tr", "blockquote"})
 
 
@@ -35,6 +32,8 @@ def decode(raw: bytes) -> str:
     except UnicodeDecodeError as error:
         # Detection reads a window around the first byte that is not UTF-8, not a huge file.
         window = raw[max(0, error.start - 50_000) : error.start + 50_000]
+    from charset_normalizer import from_bytes
+
     found = from_bytes(window, cp_isolation=["cp1252", "iso8859_2", "cp1250", "cp1251"]).best()
     return raw.decode(found.encoding if found else "cp1252", errors="replace")
 
@@ -46,9 +45,18 @@ def repair(text: str) -> str:
     """
     if text.isascii() and "&" not in text and text.isprintable() and "  " not in text:
         return text.strip()
-    fixed = ftfy.fix_text(text, _FTFY).translate(_INVISIBLE)
-    lines = (_SPACES.sub(" ", line).strip() for line in fixed.split("\n"))
+    if not text.isascii() or "&" in text or not text.replace("\n", "").isprintable():
+        text = _fixed(text)
+    lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
     return "\n".join(lines).strip()
+
+
+def _fixed(text: str) -> str:
+    import ftfy  # late: it takes a tenth of a second to load, and plain English never needs it
+
+    # Typographic quotes belong to German and English headlines; only damage is repaired.
+    kept = ftfy.TextFixerConfig(uncurl_quotes=False, unescape_html=True)
+    return ftfy.fix_text(text, kept).translate(_INVISIBLE)
 
 
 def repair_line(text: str) -> str:
@@ -72,6 +80,10 @@ class _PlainText(HTMLParser):
         if tag in _BLOCK_TAGS:
             self.parts.append("\n")
 
+    def parse_marked_section(self, i: int, report: int = 1) -> int:
+        # The library gives up on one that is none, such as "<![x"; browsers take a comment.
+        return self.parse_bogus_comment(i, report)
+
     def handle_data(self, data: str) -> None:
         if not self._silent:
             self.parts.append(data)
@@ -80,7 +92,7 @@ class _PlainText(HTMLParser):
 def strip_markup(html: str) -> str:
     """Return the readable text of an HTML fragment, paragraphs on lines of their own."""
     parser = _PlainText()
-    parser.feed(html)
+    parser.feed(_HUGE_REFERENCE.sub("&#xFFFD;", html))
     parser.close()
     lines = (line.strip() for line in "".join(parser.parts).split("\n"))
     return "\n\n".join(line for line in lines if line)
