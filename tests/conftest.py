@@ -60,11 +60,15 @@ def own_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A random-weight open_clip model in a ``local-dir:`` folder."""
+    return make_tiny_model(tmp_path_factory.mktemp("tiny-model"))
+
+
+def make_tiny_model(folder: Path) -> str:
+    """Save a random-weight open_clip model in a folder and return its name."""
     import open_clip
     import torch
     from safetensors.torch import save_file
 
-    folder = tmp_path_factory.mktemp("tiny-model")
     torch.manual_seed(0)
     network = open_clip.CLIP(**TINY)
     config = {

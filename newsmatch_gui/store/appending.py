@@ -8,7 +8,19 @@ from pathlib import Path
 
 from ulid import ULID
 
+from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.store.diary import Diary, last_ids, rows_after
+from newsmatch_gui.store.faults import MOVED
+
+
+class PlacedConnection(sqlite3.Connection):
+    """A connection that knows which file it opened.
+
+    Attributes:
+        place: Device and number of the file, None while nobody looked.
+    """
+
+    place: tuple[int, int] | None = None
 
 
 @contextmanager
@@ -16,14 +28,31 @@ def writing(connection: sqlite3.Connection) -> Iterator[None]:
     """Hold a transaction that takes the write lock first, so read-then-append cannot race.
 
     What was appended to a log is in the diary too when this ends.
+
+    Raises:
+        NewsMatchError: The database is no longer where it was opened.
     """
+    path = Path(connection.execute("PRAGMA database_list").fetchone()[2])
     with exclusively(connection):
+        _check_place(connection, path)
         before = last_ids(connection)
         yield
         rows = rows_after(connection, before)
-    if rows:
-        path = connection.execute("PRAGMA database_list").fetchone()[2]
-        Diary(Path(path).parent).add(rows)
+    Diary(path.parent).add(rows)
+
+
+def _check_place(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse to write into a file that was moved or deleted: what is said there would be lost."""
+    try:
+        found = path.stat()
+        place = (found.st_dev, found.st_ino)
+    except OSError:
+        place = None
+    if isinstance(connection, PlacedConnection):
+        if connection.place is None:
+            connection.place = place
+        if place is None or place != connection.place:
+            raise NewsMatchError(MOVED.format(path))
 
 
 @contextmanager

@@ -1,0 +1,358 @@
+"""What disks, clocks and other programs do to a collection."""
+
+import os
+import random
+import shutil
+import subprocess
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import victims
+from ground import Child, Say, Tally, check_sound, pause
+
+from newsmatch_gui.domain.errors import DamagedCollectionError
+from newsmatch_gui.domain.health import State
+from newsmatch_gui.domain.progress import finish
+from newsmatch_gui.domain.records import Shown, Verdict
+from newsmatch_gui.services.backing_up import back_up, backups_of
+from newsmatch_gui.services.deciding import Desk
+from newsmatch_gui.services.doctor_collection import COLLECTION_PARTS, Patient
+from newsmatch_gui.services.exporting import export_pairs
+from newsmatch_gui.services.faults import worlds_fault
+from newsmatch_gui.services.importing import import_source
+from newsmatch_gui.services.indexing import build_index, index_pending
+from newsmatch_gui.services.ranking import load_pool
+from newsmatch_gui.services.restoring import restore
+from newsmatch_gui.store.backups import DATABASE
+from newsmatch_gui.store.collection import Collection
+
+_NOBODY = 65_534
+_SMALL = 12  # MB of the disk that gets full
+
+
+# Disks -------------------------------------------------------------------------------------
+
+
+def disk_full(base: Path, home: Path, tries: int, *, indexed: bool) -> Tally:
+    """Fill the disk up to some last bytes, go on with one thing after the other, and free it."""
+    tally, rng = Tally("disk full"), random.Random(1)
+    with _small_disk(home) as disk:
+        if disk is None:
+            tally.told["not tried: this account may mount no disk"] += 1
+            return tally
+        works = _works(home, indexed=indexed)
+        for number in range(tries):
+            work = works[number % len(works)]
+            folder = _fresh(base, disk / f"{number}")
+            leave = rng.choice((0, 4_096, 65_536, 300_000))
+
+            def go(say: Say, folder: Path = folder, leave: int = leave, work=work) -> None:
+                victims.decide(folder, say, most=5)
+                filler = victims.fill(disk, leave)
+                try:
+                    for _ in range(60):
+                        with _telling(say):
+                            victims.decide(folder, say, most=3)
+                            work(folder)
+                finally:
+                    filler.unlink()
+                victims.decide(folder, say, most=5)
+
+            _run(tally, folder, go)
+            shutil.rmtree(folder.parent)
+    return tally
+
+
+def _works(home: Path, *, indexed: bool) -> list[Callable[[Path], object]]:
+    source = home / "many.csv"
+    rows = [f"n{row},Headline {row}," + "word " * 80 for row in range(2_000)]
+    source.write_text("\n".join(["article_id,title,text", *rows]) + "\n")
+    works: list[Callable[[Path], object]] = [
+        lambda folder: None,
+        lambda folder: finish(import_source(folder, source)),
+        lambda folder: finish(back_up(folder)),
+        lambda folder: export_pairs(folder, folder.parent / "out.jsonl"),
+        lambda folder: finish(restore(folder, backups_of(folder)[0], keep=True)),
+    ]
+    if indexed:
+        works.append(lambda folder: _index_anew(folder))
+    return works
+
+
+def _index_anew(folder: Path) -> None:
+    shutil.rmtree(folder / "cache" / "vectors")
+    finish(build_index(folder))
+
+
+def read_only(base: Path, home: Path, tries: int) -> Tally:
+    """Take away the right to write: the folder's, the files', the backups'."""
+    tally = Tally("read-only folder")
+    for number in range(tries):
+        folder = _fresh(base, home / f"ro-{number}")
+        closed = (folder, folder / DATABASE, folder / "backups")[number % 3]
+
+        def go(say: Say, folder: Path = folder, closed: Path = closed) -> None:
+            victims.decide(folder, say, most=10)
+            _take_rights(folder, closed)
+            for _ in range(3):
+                with _telling(say):
+                    victims.decide(folder, say, most=2)
+                    finish(back_up(folder))
+
+        child = Child(go)
+        child.end()
+        _give_rights(folder)
+        _settle(tally, folder, child)
+    return tally
+
+
+def unplugged(base: Path, home: Path, tries: int) -> Tally:
+    """Take the folder away while decisions are made, and bring it back."""
+    tally, rng = Tally("unplugged folder"), random.Random(2)
+    for number in range(tries):
+        folder = _fresh(base, home / f"usb-{number}")
+        away = folder.with_name("away")
+
+        def go(say: Say, folder: Path = folder) -> None:
+            until = time.monotonic() + 1.5
+            while time.monotonic() < until:  # as a person would, who opens it again
+                with _telling(say):
+                    victims.decide(folder, say, wait=0.003, most=400)
+                time.sleep(0.02)
+
+        child = Child(go)
+        child.wait_for("ack")
+        pause(rng, 0.5)
+        folder.rename(away)
+        pause(rng, 0.5)
+        away.rename(folder)
+        child.end()
+        _settle(tally, folder, child)
+    return tally
+
+
+# Damage ------------------------------------------------------------------------------------
+
+
+def corrupted(base: Path, home: Path, tries: int) -> Tally:
+    """Overwrite random places of the database; then do what the program says."""
+    tally, rng = Tally("corrupted database"), random.Random(3)
+    for number in range(tries):
+        folder = _fresh(base, home / f"bad-{number}")
+        child = Child(lambda say, folder=folder: _decide_around_a_backup(folder, say))
+        child.end()
+        _spoil(folder / DATABASE, rng)
+        tally.told[_open_or_mend(folder)] += 1
+        check_sound(folder)
+        tally.count(child.promised(), folder)
+        shutil.rmtree(folder.parent)
+    return tally
+
+
+def _decide_around_a_backup(folder: Path, say: Say) -> None:
+    victims.decide(folder, say, most=40)
+    finish(back_up(folder))
+    victims.decide(folder, say, most=40)
+
+
+def _spoil(path: Path, rng: random.Random) -> None:
+    size = path.stat().st_size
+    with path.open("r+b") as file:
+        for _ in range(rng.randint(1, 4)):
+            length = rng.choice((1, 16, 512, 4_096, 16_384))
+            file.seek(rng.randrange(max(1, size - length)))
+            file.write(rng.randbytes(length))
+
+
+def _open_or_mend(folder: Path) -> str:
+    """Open a collection, restore it when that is what is said, and let the doctor mend the rest."""
+    try:
+        with Desk(folder) as desk:
+            desk.states()
+            [desk.article(line.id) for line in desk.lines()]
+    except Exception as error:  # noqa: BLE001 - as the window catches it
+        fault = worlds_fault(error)
+        assert fault is None or isinstance(fault, DamagedCollectionError), fault
+        finish(restore(folder, backups_of(folder)[0], keep=True))
+        said = "does not open; restored from the window"
+    else:
+        said = "opens"
+    states = Counter(
+        finding.state
+        for part in ("database", "logs", "diary", "words")
+        for finding in Patient(folder, mend=True).examine(part, COLLECTION_PARTS[part])
+    )
+    assert not states[State.BROKEN], states
+    return f"{said}; the doctor {'mends it' if states[State.MENDED] else 'finds nothing'}"
+
+
+def truncated(base: Path, home: Path, tries: int) -> Tally:
+    """Cut files of the cache anywhere; then index what is lacking."""
+    tally, rng = Tally("truncated cache files"), random.Random(4)
+    for number in range(tries):
+        folder = _fresh(base, home / f"cut-{number}")
+        files = sorted((folder / "cache" / "vectors").glob("*/*.*"))
+        cut = rng.choice(files)
+        cut.write_bytes(cut.read_bytes()[: rng.randrange(cut.stat().st_size)])
+
+        def go(say: Say, folder: Path = folder) -> None:
+            victims.decide(folder, say, most=5)
+            with _telling(say):
+                load_pool(folder)
+            waiting = index_pending(folder)
+            say(f"told indexes again what is lacking ({'some' if waiting else 'nothing'})")
+            finish(build_index(folder))
+            assert index_pending(folder) == 0
+            assert len(load_pool(folder).image_ids) == victims.ARTICLES
+
+        _run(tally, folder, go)
+        shutil.rmtree(folder.parent)
+    return tally
+
+
+# Clocks and others -------------------------------------------------------------------------
+
+
+def clock_back(base: Path, home: Path, tries: int) -> Tally:
+    """Let the clock jump between decisions and backups, up to ten years back and forth."""
+    tally = Tally("clock going backwards")
+    for number in range(tries):
+        folder = _fresh(base, home / f"clock-{number}")
+        child = Child(lambda say, folder=folder, number=number: _jumping(folder, say, number))
+        child.end()
+        _settle(tally, folder, child)
+    return tally
+
+
+def _jumping(folder: Path, say: Say, seed: int) -> None:
+    from newsmatch_gui.services import backing_up
+    from newsmatch_gui.store import appending, backups
+
+    rng, shift = random.Random(seed), [timedelta()]
+
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return datetime.now(tz) + shift[0]
+
+    real = time.time
+    time.time = lambda: real() + shift[0].total_seconds()  # which ULIDs are made from
+    appending.datetime = backups.datetime = backing_up.datetime = Clock
+    last, newest = "", 0
+    with Desk(folder, annotator="ann") as desk:
+        for number in range(40):
+            shift[0] = timedelta(days=rng.uniform(-3_650, 3_650))
+            article, image = f"a{number % 7}", f"i{rng.randrange(victims.ARTICLES)}"
+            desk.decide(article, image, Verdict.CHOSEN, Shown())
+            made = desk.said(article)[image]  # what was decided last holds
+            assert made.id > last, "an id went back"
+            last = made.id
+            say(f"ack {made.id}")
+            if number % 8 == 0:
+                if backing_up.backup_is_due(folder):
+                    finish(back_up(folder))
+                assert not backing_up.backup_is_due(folder), "no backup of today"
+                assert backups_of(folder)[0].number >= newest, "the newest backup is gone"
+                newest = backups_of(folder)[0].number
+    say("told nothing; ids rise all the same, and there is a backup of each day")
+
+
+def two_processes(base: Path, home: Path, tries: int) -> Tally:
+    """Decide in two processes at once while a third one imports; kill one of them."""
+    tally, rng = Tally("two processes on one collection"), random.Random(5)
+    for number in range(tries):
+        folder = _fresh(base, home / f"two-{number}")
+        children = [
+            Child(lambda say, folder=folder: victims.decide(folder, say, wait=0.001, most=150)),
+            Child(lambda say, folder=folder: victims.decide(folder, say, wait=0.001)),
+            Child(lambda say, folder=folder: victims.importing(folder, say)),
+        ]
+        for child in children:
+            child.wait_for("ack")
+        pause(rng, 1.0)
+        for child in children[1:]:
+            child.kill()
+        children[0].end()
+        check_sound(folder)
+        tally.count(set.union(*(child.promised() for child in children)), folder)
+        tally.told += sum((child.told() for child in children), Counter())
+        shutil.rmtree(folder.parent)
+    tally.told["nothing; a second window would read, and name who decides"] += 1
+    return tally
+
+
+# How -----------------------------------------------------------------------------------------
+
+
+def _fresh(base: Path, home: Path) -> Path:
+    shutil.copytree(base, home / base.name)
+    finish(back_up(home / base.name))
+    return home / base.name
+
+
+def _run(tally: Tally, folder: Path, work: Callable[[Say], None]) -> None:
+    child = Child(work)
+    child.end()
+    _settle(tally, folder, child, remove=False)
+
+
+def _settle(tally: Tally, folder: Path, child: Child, *, remove: bool = True) -> None:
+    """Count a try after which the collection must open and be sound."""
+    Collection.open(folder).close()
+    check_sound(folder)
+    tally.count(child.promised(), folder)
+    told = {" ".join(said.replace(str(folder), "…").split()) for said in child.told()}
+    tally.told += Counter(told)
+    if remove:
+        shutil.rmtree(folder.parent)
+
+
+@contextmanager
+def _telling(say: Say) -> Iterator[None]:
+    """Say what a user would be told; anything else is a bug."""
+    try:
+        yield
+    except Exception as error:
+        fault = worlds_fault(error)
+        if fault is None:
+            raise
+        say(f"told {fault}")
+
+
+@contextmanager
+def _small_disk(home: Path) -> Iterator[Path | None]:
+    disk = home / "disk"
+    disk.mkdir(parents=True)
+    command = ["mount", "-t", "tmpfs", "-o", f"size={_SMALL}m", "newsmatch-faults", str(disk)]
+    if os.geteuid() or subprocess.run(command, capture_output=True, check=False).returncode:
+        yield None
+        return
+    try:
+        yield disk
+    finally:
+        subprocess.run(["umount", "-l", str(disk)], check=False)
+
+
+def _take_rights(folder: Path, closed: Path) -> None:
+    """Forbid writing; root may write all the same, so that it becomes nobody first."""
+    if os.geteuid() == 0:
+        for path in (folder, *folder.rglob("*")):
+            os.chown(path, _NOBODY, _NOBODY)
+    for path in (closed, *closed.rglob("*")):
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    if os.geteuid() == 0:
+        os.setgroups([])
+        os.setgid(_NOBODY)
+        os.setuid(_NOBODY)
+
+
+def _give_rights(folder: Path) -> None:
+    for path in (folder, *folder.rglob("*")):
+        with suppress(OSError):
+            path.chmod(0o755 if path.is_dir() else 0o644)
+            if os.geteuid() == 0:
+                os.chown(path, 0, 0)

@@ -1,0 +1,142 @@
+"""A small newsroom that faults are tried on, child processes to harm, and counts of losses."""
+
+import os
+import random
+import signal
+import sqlite3
+import sys
+import time
+import traceback
+from collections import Counter
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+
+TESTS = Path(__file__).parents[2] / "tests"
+sys.path.insert(0, str(TESTS))
+
+from learning_fixtures import COLOURS, colour_newsroom, colour_photo  # noqa: E402
+
+from newsmatch_gui.domain.progress import finish  # noqa: E402
+from newsmatch_gui.services.faults import worlds_fault  # noqa: E402
+from newsmatch_gui.services.importing import import_source  # noqa: E402
+from newsmatch_gui.store.backups import DATABASE, quick_check  # noqa: E402
+
+Say = Callable[[str], None]
+ARTICLES = 96
+
+
+@dataclass(slots=True)
+class Tally:
+    """One row of the table.
+
+    Attributes:
+        fault: What was done.
+        tries: How often.
+        acknowledged: Decisions of which the program said that they are kept.
+        lost: Those of them that were gone afterwards.
+        told: What the program said, and how often.
+    """
+
+    fault: str
+    tries: int = 0
+    acknowledged: int = 0
+    lost: int = 0
+    told: Counter[str] = field(default_factory=Counter)
+
+    def count(self, promised: set[str], folder: Path) -> None:
+        """Count one try: what was promised in it, and what of that is gone."""
+        self.tries += 1
+        self.acknowledged += len(promised)
+        self.lost += len(promised - kept(folder))
+
+
+class Child:
+    """A process that works on a collection and says what it was promised, until it is harmed."""
+
+    def __init__(self, work: Callable[[Say], None]) -> None:
+        reading, writing = os.pipe()
+        sys.stdout.flush()
+        self.pid = os.fork()
+        if self.pid == 0:
+            os.close(reading)
+            _live(work, writing)
+        os.close(writing)
+        self._pipe = os.fdopen(reading, "r", encoding="utf-8")
+        self.lines: list[str] = []
+
+    def wait_for(self, word: str) -> bool:
+        """Wait until it says something that begins so; False when it ended before."""
+        for line in self._pipe:
+            self.lines.append(line.rstrip("\n"))
+            if line.startswith(word):
+                return True
+        return False
+
+    def kill(self) -> None:
+        """End it by kill -9."""
+        os.kill(self.pid, signal.SIGKILL)
+        self.end()
+
+    def end(self) -> None:
+        """Wait until it ends, and hear the rest."""
+        self.lines += [line.rstrip("\n") for line in self._pipe]
+        self._pipe.close()
+        os.waitpid(self.pid, 0)
+        bugs = [line for line in self.lines if line.startswith("bug ")]
+        if bugs:
+            raise AssertionError(bugs[0].replace("\\n", "\n"))
+
+    def promised(self) -> set[str]:
+        """Return the ids of the decisions that were acknowledged."""
+        return {line[4:] for line in self.lines if line.startswith("ack ")}
+
+    def told(self) -> Counter[str]:
+        """Return what a user would have been told."""
+        return Counter(line[5:] for line in self.lines if line.startswith("told "))
+
+
+def _live(work: Callable[[Say], None], pipe: int) -> None:
+    def say(line: str) -> None:
+        os.write(pipe, f"{line}\n".encode())
+
+    try:
+        work(say)
+    except Exception as error:  # noqa: BLE001 - said to the parent, which raises it
+        fault = worlds_fault(error)
+        trace = "".join(traceback.format_exception(error)).replace("\n", "\\n")
+        say(f"told {fault}" if fault else f"bug {trace}")
+    finally:
+        os._exit(0)
+
+
+def kept(folder: Path) -> set[str]:
+    """Return the ids of the decisions that are in the log."""
+    with closing(sqlite3.connect(folder / DATABASE)) as db:
+        return {row[0] for row in db.execute("SELECT id FROM decision")}
+
+
+def check_sound(folder: Path) -> None:
+    """Assert that what a killed process left is a sound database."""
+    quick_check(folder / DATABASE)
+
+
+def pause(rng: random.Random, longest: float) -> None:
+    """Wait some time, short ones being as likely as long ones."""
+    time.sleep(longest * rng.random() ** 2)
+
+
+def newsroom(home: Path, model: str) -> Path:
+    """Make a collection of 96 articles and pictures; indexed when there is a model."""
+    if model:
+        return colour_newsroom(home, model, each=ARTICLES // len(COLOURS))
+    photos = home / "photos"
+    photos.mkdir(parents=True)
+    rows = ["article_id,title,image_id,image"]
+    for number in range(ARTICLES):
+        colour_photo(photos / f"p{number}.png", (number, 90, 200), number)
+        rows.append(f"a{number},The house number {number},i{number},p{number}.png")
+    (home / "t.csv").write_text("\n".join(rows) + "\n")
+    finish(import_source(home / "c.newsmatch", home / "t.csv", images=photos))
+    return home / "c.newsmatch"
