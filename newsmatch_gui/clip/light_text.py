@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import ftfy
 import numpy as np
 
 from newsmatch_gui.domain.ranking import Vectors
@@ -71,7 +70,11 @@ class LightTextTower:
 
     def _tokens(self, text: str) -> list[int]:
         # As open_clip cleans a text before it hands it to a Hugging Face tokenizer.
-        cleaned = " ".join(html.unescape(html.unescape(ftfy.fix_text(text))).split())
+        if not text.isascii() or "&" in text:  # otherwise there is nothing to repair
+            import ftfy
+
+            text = html.unescape(html.unescape(ftfy.fix_text(text)))
+        cleaned = " ".join(text.split())
         self._tokenizer.no_truncation()
         return self._tokenizer.encode(cleaned).ids
 

@@ -92,7 +92,7 @@ class _PlainText(HTMLParser):
 def strip_markup(html: str) -> str:
     """Return the readable text of an HTML fragment, paragraphs on lines of their own."""
     parser = _PlainText()
-    parser.feed(_HUGE_REFERENCE.sub("&#xFFFD;", html))
+    parser.feed(_HUGE_REFERENCE.sub("\ufffd", html))
     parser.close()
     lines = (line.strip() for line in "".join(parser.parts).split("\n"))
     return "\n\n".join(line for line in lines if line)

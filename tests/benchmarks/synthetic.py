@@ -6,10 +6,10 @@ import numpy as np
 from PIL import Image as Pixels
 
 from newsmatch_gui.domain.reading import Part, Reading
-from newsmatch_gui.domain.records import Article, Image
+from newsmatch_gui.domain.records import Article, FileTexts, Image
 from newsmatch_gui.services.indexing import ModelEntry, text_key, write_entry
 from newsmatch_gui.store.collection import Collection
-from newsmatch_gui.store.images import Scanned
+from newsmatch_gui.store.images import Described, Scanned
 from newsmatch_gui.store.vectors import VectorFile
 from newsmatch_gui.text.recipes import recipe
 
@@ -61,6 +61,13 @@ def make_collection(
                     Scanned(f"img{n}", stat.st_size, stat.st_mtime_ns, key, 640, 427)
                     for n, key in enumerate(keys)
                     for stat in (stats[n % len(stats)],)
+                ]
+            )
+            stamps = [f"{stat.st_size}:{stat.st_mtime_ns}" for stat in stats]
+            collection.images.describe(
+                [
+                    Described(f"img{n}", stamps[n % len(stamps)], 640, 427, FileTexts())
+                    for n in range(images)
                 ]
             )
             for number, text in enumerate(texts):
