@@ -6,51 +6,53 @@
             <source>
 
 (the rest of this text is not shown)</source>
-            <translation type="unfinished" />
+            <translation>
+
+(der Rest dieses Textes wird nicht gezeigt)</translation>
         </message>
         <message>
             <source>  and {0} more</source>
-            <translation type="unfinished" />
+            <translation>  und {0} weitere</translation>
         </message>
         <message>
             <source>  ·  1–9: add the text as an article, with that picture chosen</source>
-            <translation type="unfinished" />
+            <translation>  ·  1–9: den Text als Artikel aufnehmen und dieses Bild wählen</translation>
         </message>
         <message>
             <source>  ·  Esc: back to the article</source>
-            <translation type="unfinished" />
+            <translation>  ·  Esc: zurück zum Artikel</translation>
         </message>
         <message>
             <source>  ·  chosen: place {0:,}</source>
-            <translation type="unfinished" />
+            <translation>  ·  gewählt: Platz {0:,}</translation>
         </message>
         <message>
             <source>  ✓ its true image</source>
-            <translation type="unfinished" />
+            <translation>  ✓ sein wahres Bild</translation>
         </message>
         <message>
             <source> (by {0:,} images too)</source>
-            <translation type="unfinished" />
+            <translation> (auch über {0:,} Bilder)</translation>
         </message>
         <message>
             <source> and </source>
-            <translation type="unfinished" />
+            <translation> und </translation>
         </message>
         <message>
             <source> pixels</source>
-            <translation type="unfinished" />
+            <translation> Pixel</translation>
         </message>
         <message>
             <source> px</source>
-            <translation type="unfinished" />
+            <translation> px</translation>
         </message>
         <message>
             <source> {0} should have done it; index again once it can.</source>
-            <translation type="unfinished" />
+            <translation> {0} hätte es tun sollen; neu indexieren, sobald es wieder geht.</translation>
         </message>
         <message>
             <source> σ</source>
-            <translation type="unfinished" />
+            <translation> σ</translation>
         </message>
         <message numerus="yes">
             <source>%n alike, folded beneath it</source>
@@ -96,283 +98,319 @@
         </message>
         <message>
             <source>%v of %m decided</source>
-            <translation type="unfinished" />
+            <translation>%v von %m entschieden</translation>
+        </message>
+        <message>
+            <source>&amp;About NewsMatch</source>
+            <translation>Über &amp;NewsMatch</translation>
         </message>
         <message>
             <source>&amp;All defaults</source>
-            <translation type="unfinished" />
+            <translation>&amp;Alle Vorgaben</translation>
+        </message>
+        <message>
+            <source>&amp;Back</source>
+            <translation>&amp;Zurück</translation>
         </message>
         <message>
             <source>&amp;Backups …</source>
-            <translation type="unfinished" />
+            <translation>&amp;Sicherungen …</translation>
+        </message>
+        <message>
+            <source>&amp;Begin</source>
+            <translation>Be&amp;ginnen</translation>
         </message>
         <message>
             <source>&amp;Browse …</source>
-            <translation type="unfinished" />
+            <translation>&amp;Durchsuchen …</translation>
         </message>
         <message>
             <source>&amp;Change keys …</source>
-            <translation type="unfinished" />
+            <translation>Tasten ä&amp;ndern …</translation>
         </message>
         <message>
             <source>&amp;Choose it there</source>
-            <translation type="unfinished" />
+            <translation>Dort &amp;wählen</translation>
         </message>
         <message>
             <source>&amp;Clear the queue …</source>
-            <translation type="unfinished" />
+            <translation>&amp;Prüfliste leeren …</translation>
         </message>
         <message>
             <source>&amp;Collection</source>
-            <translation type="unfinished" />
+            <translation>&amp;Sammlung</translation>
         </message>
         <message>
             <source>&amp;Compare</source>
-            <translation type="unfinished" />
+            <translation>&amp;Vergleich</translation>
+        </message>
+        <message>
+            <source>&amp;Contents</source>
+            <translation>&amp;Inhalt</translation>
+        </message>
+        <message>
+            <source>&amp;Copy the report</source>
+            <translation>Bericht &amp;kopieren</translation>
         </message>
         <message>
             <source>&amp;Credit</source>
-            <translation type="unfinished" />
+            <translation>Bild&amp;nachweis</translation>
         </message>
         <message>
             <source>&amp;Decide</source>
-            <translation type="unfinished" />
+            <translation>&amp;Entscheiden</translation>
         </message>
         <message>
             <source>&amp;Default</source>
-            <translation type="unfinished" />
+            <translation>&amp;Vorgabe</translation>
         </message>
         <message>
             <source>&amp;Delete</source>
-            <translation type="unfinished" />
+            <translation>&amp;Löschen</translation>
         </message>
         <message>
             <source>&amp;Depth</source>
-            <translation type="unfinished" />
+            <translation>&amp;Tiefe</translation>
         </message>
         <message>
             <source>&amp;Epochs, at most</source>
-            <translation type="unfinished" />
+            <translation>Höchstens so viele &amp;Epochen</translation>
         </message>
         <message>
             <source>&amp;Export decisions …</source>
-            <translation type="unfinished" />
+            <translation>&amp;Entscheidungen exportieren …</translation>
         </message>
         <message>
             <source>&amp;Export …</source>
-            <translation type="unfinished" />
+            <translation>E&amp;xportieren …</translation>
         </message>
         <message>
             <source>&amp;Failures</source>
-            <translation type="unfinished" />
+            <translation>&amp;Fehler</translation>
         </message>
         <message>
             <source>&amp;Find pictures</source>
-            <translation type="unfinished" />
+            <translation>Bilder &amp;finden</translation>
         </message>
         <message>
             <source>&amp;Grade</source>
-            <translation type="unfinished" />
+            <translation>&amp;Passung</translation>
         </message>
         <message>
             <source>&amp;Hand over</source>
-            <translation type="unfinished" />
+            <translation>Ü&amp;bergeben</translation>
         </message>
         <message>
             <source>&amp;Hand over …</source>
-            <translation type="unfinished" />
+            <translation>Über&amp;geben …</translation>
         </message>
         <message>
             <source>&amp;Help</source>
-            <translation type="unfinished" />
+            <translation>&amp;Hilfe</translation>
         </message>
         <message>
             <source>&amp;How</source>
-            <translation type="unfinished" />
+            <translation>&amp;Wie</translation>
         </message>
         <message>
             <source>&amp;Hub images</source>
-            <translation type="unfinished" />
+            <translation>&amp;Hub-Bilder</translation>
         </message>
         <message>
             <source>&amp;Import a file …</source>
-            <translation type="unfinished" />
+            <translation>Datei &amp;importieren …</translation>
         </message>
         <message>
             <source>&amp;Keys …</source>
-            <translation type="unfinished" />
+            <translation>&amp;Tasten …</translation>
         </message>
         <message>
             <source>&amp;Lasso</source>
-            <translation type="unfinished" />
+            <translation>&amp;Lasso</translation>
         </message>
         <message>
             <source>&amp;Learn</source>
-            <translation type="unfinished" />
+            <translation>&amp;Lernen</translation>
         </message>
         <message>
             <source>&amp;Learn from decisions …</source>
-            <translation type="unfinished" />
+            <translation>Aus &amp;Entscheidungen lernen …</translation>
         </message>
         <message>
             <source>&amp;Length</source>
-            <translation type="unfinished" />
+            <translation>&amp;Länge</translation>
         </message>
         <message>
             <source>&amp;Let it serve</source>
-            <translation type="unfinished" />
+            <translation>In &amp;Dienst nehmen</translation>
         </message>
         <message>
             <source>&amp;Licence</source>
-            <translation type="unfinished" />
+            <translation>&amp;Lizenz</translation>
         </message>
         <message>
             <source>&amp;Lift all filters</source>
-            <translation type="unfinished" />
+            <translation>Alle Filter &amp;zurücksetzen</translation>
         </message>
         <message>
             <source>&amp;Longer side</source>
-            <translation type="unfinished" />
+            <translation>Länge&amp;re Seite</translation>
+        </message>
+        <message>
+            <source>&amp;Manual</source>
+            <translation>&amp;Handbuch</translation>
         </message>
         <message>
             <source>&amp;Measures</source>
-            <translation type="unfinished" />
+            <translation>&amp;Maße</translation>
         </message>
         <message>
             <source>&amp;Models …</source>
-            <translation type="unfinished" />
+            <translation>&amp;Modelle …</translation>
         </message>
         <message>
             <source>&amp;Name of the model</source>
-            <translation type="unfinished" />
+            <translation>&amp;Name des Modells</translation>
         </message>
         <message>
             <source>&amp;Near-duplicates</source>
-            <translation type="unfinished" />
+            <translation>Beinahe-&amp;Duplikate</translation>
         </message>
         <message>
             <source>&amp;New collection from a file …</source>
-            <translation type="unfinished" />
+            <translation>&amp;Neue Sammlung aus einer Datei …</translation>
         </message>
         <message>
             <source>&amp;New key:</source>
-            <translation type="unfinished" />
+            <translation>&amp;Neue Taste:</translation>
         </message>
         <message>
             <source>&amp;New …</source>
-            <translation type="unfinished" />
+            <translation>&amp;Neu …</translation>
+        </message>
+        <message>
+            <source>&amp;Next</source>
+            <translation>&amp;Weiter</translation>
         </message>
         <message>
             <source>&amp;Open a collection …</source>
-            <translation type="unfinished" />
+            <translation>Sammlung &amp;öffnen …</translation>
         </message>
         <message>
             <source>&amp;Open …</source>
-            <translation type="unfinished" />
+            <translation>Ö&amp;ffnen …</translation>
         </message>
         <message>
             <source>&amp;Pause</source>
-            <translation type="unfinished" />
+            <translation>Pau&amp;se</translation>
         </message>
         <message>
             <source>&amp;Print …</source>
-            <translation type="unfinished" />
+            <translation>&amp;Drucken …</translation>
         </message>
         <message>
             <source>&amp;Quit</source>
-            <translation type="unfinished" />
+            <translation>&amp;Beenden</translation>
         </message>
         <message>
             <source>&amp;Rank</source>
-            <translation type="unfinished" />
+            <translation>Ran&amp;g</translation>
         </message>
         <message>
             <source>&amp;Recipe</source>
-            <translation type="unfinished" />
+            <translation>&amp;Rezept</translation>
         </message>
         <message>
             <source>&amp;Redo</source>
-            <translation type="unfinished" />
+            <translation>&amp;Wiederholen</translation>
         </message>
         <message>
             <source>&amp;Reject it for the article it was found at: it belongs elsewhere</source>
-            <translation type="unfinished" />
+            <translation>Beim Artikel, bei dem es gefunden wurde, &amp;ablehnen: Es gehört anderswohin</translation>
         </message>
         <message>
             <source>&amp;Research</source>
-            <translation type="unfinished" />
+            <translation>&amp;Forschung</translation>
         </message>
         <message>
             <source>&amp;Restore …</source>
-            <translation type="unfinished" />
+            <translation>&amp;Wiederherstellen …</translation>
         </message>
         <message>
             <source>&amp;Save as PNG or SVG …</source>
-            <translation type="unfinished" />
+            <translation>Als PNG oder SVG &amp;speichern …</translation>
         </message>
         <message>
             <source>&amp;Save picture …</source>
-            <translation type="unfinished" />
+            <translation>Bild &amp;speichern …</translation>
         </message>
         <message>
             <source>&amp;Settings …</source>
-            <translation type="unfinished" />
+            <translation>Einste&amp;llungen …</translation>
+        </message>
+        <message>
+            <source>&amp;Skip</source>
+            <translation>Ü&amp;berspringen</translation>
         </message>
         <message>
             <source>&amp;Source</source>
-            <translation type="unfinished" />
+            <translation>&amp;Quelle</translation>
         </message>
         <message>
             <source>&amp;Stop watching it</source>
-            <translation type="unfinished" />
+            <translation>&amp;Nicht mehr überwachen</translation>
         </message>
         <message>
             <source>&amp;Suggest pictures for a text …</source>
-            <translation type="unfinished" />
+            <translation>Bilder zu einem Text &amp;vorschlagen …</translation>
         </message>
         <message>
             <source>&amp;Take this article out of the queue</source>
-            <translation type="unfinished" />
+            <translation>&amp;Diesen Artikel aus der Prüfliste nehmen</translation>
         </message>
         <message>
             <source>&amp;Text</source>
-            <translation type="unfinished" />
+            <translation>&amp;Text</translation>
+        </message>
+        <message>
+            <source>&amp;Tour</source>
+            <translation>&amp;Rundgang</translation>
         </message>
         <message>
             <source>&amp;Train</source>
-            <translation type="unfinished" />
+            <translation>T&amp;rainieren</translation>
         </message>
         <message>
             <source>&amp;Try the words</source>
-            <translation type="unfinished" />
+            <translation>Wör&amp;ter erproben</translation>
         </message>
         <message>
             <source>&amp;Undo</source>
-            <translation type="unfinished" />
+            <translation>&amp;Rückgängig</translation>
         </message>
         <message>
             <source>&amp;Usable rights only</source>
-            <translation type="unfinished" />
+            <translation>Nur n&amp;utzbare Rechte</translation>
         </message>
         <message>
             <source>&amp;View</source>
-            <translation type="unfinished" />
+            <translation>&amp;Ansicht</translation>
         </message>
         <message>
             <source>&amp;Watch a folder …</source>
-            <translation type="unfinished" />
+            <translation>Ordner ü&amp;berwachen …</translation>
         </message>
         <message>
             <source>&amp;Watched folders …</source>
-            <translation type="unfinished" />
+            <translation>Über&amp;wachte Ordner …</translation>
         </message>
         <message>
             <source>(no headline)</source>
-            <translation type="unfinished" />
+            <translation>(keine Überschrift)</translation>
         </message>
         <message>
             <source>+ and − change how much it counts, below 0 “unlike”</source>
-            <translation type="unfinished" />
+            <translation>+ und − ändern, wie viel es zählt, unter 0 „unähnlich“</translation>
         </message>
         <message>
             <source>+ − 0 zoom</source>
@@ -384,27 +422,51 @@
         </message>
         <message>
             <source>, and rejected here</source>
-            <translation type="unfinished" />
+            <translation> und hier abgelehnt</translation>
         </message>
         <message>
             <source>, the true one</source>
-            <translation type="unfinished" />
+            <translation>, das wahre</translation>
+        </message>
+        <message>
+            <source>1. Pick a story</source>
+            <translation>1. Einen Artikel wählen</translation>
         </message>
         <message>
             <source>1–{0} choose    + − 0 zoom all    Shift and arrows pan all    Esc closes</source>
             <translation>1–{0} wählt    + − 0 Zoom für alle    Umschalt und Pfeile verschieben alle    Esc schließt</translation>
         </message>
         <message>
+            <source>2. See what the model reads</source>
+            <translation>2. Sehen, was das Modell liest</translation>
+        </message>
+        <message>
+            <source>3. Decide with one key</source>
+            <translation>3. Mit einer Taste entscheiden</translation>
+        </message>
+        <message>
             <source>95 % interval</source>
-            <translation type="unfinished" />
+            <translation>95-%-Intervall</translation>
         </message>
         <message>
             <source>A day, a month or a year, such as 2024-05-31, 5.2024 or 2024</source>
-            <translation type="unfinished" />
+            <translation>Ein Tag, ein Monat oder ein Jahr, etwa 2024-05-31, 5.2024 oder 2024</translation>
+        </message>
+        <message>
+            <source>A key is kept.</source>
+            <translation>Ein Schlüssel ist gespeichert.</translation>
+        </message>
+        <message>
+            <source>A report is in the clipboard; it holds no article, no search and no name</source>
+            <translation>Ein Bericht liegt in der Zwischenablage; er enthält keinen Artikel, keine Suche und keinen Namen</translation>
         </message>
         <message>
             <source>A training ({0}) was stopped in epoch {1} of {2}. It can go on.</source>
-            <translation type="unfinished" />
+            <translation>Ein Training ({0}) wurde in Epoche {1} von {2} angehalten. Es kann weitergehen.</translation>
+        </message>
+        <message>
+            <source>About NewsMatch</source>
+            <translation>Über NewsMatch</translation>
         </message>
         <message>
             <source>About the picture</source>
@@ -412,47 +474,47 @@
         </message>
         <message>
             <source>Accept</source>
-            <translation type="unfinished" />
+            <translation>Annehmen</translation>
         </message>
         <message>
             <source>Accept first pictures</source>
-            <translation type="unfinished" />
+            <translation>Erste Bilder annehmen</translation>
         </message>
         <message>
             <source>Accept the first pictures that are far ahead …</source>
-            <translation type="unfinished" />
+            <translation>Erste Bilder mit großem Vorsprung annehmen …</translation>
         </message>
         <message>
             <source>Accept {0:,}</source>
-            <translation type="unfinished" />
+            <translation>{0:,} annehmen</translation>
         </message>
         <message>
             <source>Acceptable</source>
-            <translation type="unfinished" />
+            <translation>Brauchbar</translation>
         </message>
         <message>
             <source>Action</source>
-            <translation type="unfinished" />
+            <translation>Aktion</translation>
         </message>
         <message>
             <source>Actions and their keys; Enter gives a new key</source>
-            <translation type="unfinished" />
+            <translation>Aktionen und ihre Tasten; die Eingabetaste gibt eine neue Taste</translation>
         </message>
         <message>
             <source>Add as &amp;article</source>
-            <translation type="unfinished" />
+            <translation>Als &amp;Artikel aufnehmen</translation>
         </message>
         <message>
             <source>Address of your own LibreTranslate server</source>
-            <translation type="unfinished" />
+            <translation>Adresse des eigenen LibreTranslate-Servers</translation>
         </message>
         <message>
             <source>After</source>
-            <translation type="unfinished" />
+            <translation>Nachher</translation>
         </message>
         <message>
             <source>After, σ</source>
-            <translation type="unfinished" />
+            <translation>Nachher, σ</translation>
         </message>
         <message>
             <source>Alike</source>
@@ -460,143 +522,147 @@
         </message>
         <message>
             <source>All &amp;keys</source>
-            <translation type="unfinished" />
+            <translation>Alle &amp;Tasten</translation>
         </message>
         <message>
             <source>All &amp;selected articles</source>
-            <translation type="unfinished" />
+            <translation>Alle &amp;ausgewählten Artikel</translation>
         </message>
         <message>
             <source>All decisions, lossless (*.jsonl);;Training pairs for open_clip (*.csv)</source>
-            <translation type="unfinished" />
+            <translation>Alle Entscheidungen, verlustfrei (*.jsonl);;Trainingspaare für open_clip (*.csv)</translation>
         </message>
         <message>
             <source>All domains</source>
-            <translation type="unfinished" />
+            <translation>Alle Domains</translation>
         </message>
         <message>
             <source>All keys</source>
-            <translation type="unfinished" />
+            <translation>Alle Tasten</translation>
         </message>
         <message>
             <source>All languages</source>
-            <translation type="unfinished" />
+            <translation>Alle Sprachen</translation>
         </message>
         <message>
             <source>All {0:,}</source>
-            <translation type="unfinished" />
+            <translation>Alle {0:,}</translation>
         </message>
         <message>
             <source>Also like this</source>
-            <translation type="unfinished" />
+            <translation>Auch wie dieses</translation>
         </message>
         <message>
             <source>Alt and a letter</source>
-            <translation type="unfinished" />
+            <translation>Alt und ein Buchstabe</translation>
         </message>
         <message>
             <source>Alternati&amp;ve text</source>
-            <translation type="unfinished" />
+            <translation>Alternativte&amp;xt</translation>
         </message>
         <message>
             <source>Alternati&amp;ve text – proposal, please check</source>
-            <translation type="unfinished" />
+            <translation>Alternativte&amp;xt – Vorschlag, bitte prüfen</translation>
         </message>
         <message>
             <source>Another c&amp;ollection …</source>
-            <translation type="unfinished" />
+            <translation>Andere Samml&amp;ung …</translation>
         </message>
         <message>
             <source>Arrows</source>
-            <translation type="unfinished" />
+            <translation>Pfeile</translation>
         </message>
         <message>
             <source>Article text</source>
-            <translation type="unfinished" />
+            <translation>Artikeltext</translation>
         </message>
         <message>
             <source>Articles</source>
-            <translation type="unfinished" />
+            <translation>Artikel</translation>
         </message>
         <message>
             <source>Articles by how their rank changed</source>
-            <translation type="unfinished" />
+            <translation>Artikel nach der Änderung ihres Rangs</translation>
         </message>
         <message>
             <source>Articles by the rank of their true picture</source>
-            <translation type="unfinished" />
+            <translation>Artikel nach dem Rang ihres wahren Bildes</translation>
         </message>
         <message>
             <source>Articles of the image</source>
-            <translation type="unfinished" />
+            <translation>Artikel des Bildes</translation>
         </message>
         <message>
             <source>Articles ranked</source>
-            <translation type="unfinished" />
+            <translation>Gereihte Artikel</translation>
+        </message>
+        <message>
+            <source>Articles stand on the left. Type to find one; PgDn goes to the next.</source>
+            <translation>Links stehen die Artikel. Tippen, um einen zu finden; Bild ab geht zum nächsten.</translation>
         </message>
         <message>
             <source>As a &amp;ZIP file</source>
-            <translation type="unfinished" />
+            <translation>Als &amp;ZIP-Datei</translation>
         </message>
         <message>
             <source>At most this &amp;wide</source>
-            <translation type="unfinished" />
+            <translation>Höchstens so b&amp;reit</translation>
         </message>
         <message>
             <source>Back to the article</source>
-            <translation type="unfinished" />
+            <translation>Zurück zum Artikel</translation>
         </message>
         <message>
             <source>Back up &amp;now</source>
-            <translation type="unfinished" />
+            <translation>Jetzt &amp;sichern</translation>
         </message>
         <message>
             <source>Backups</source>
-            <translation type="unfinished" />
+            <translation>Sicherungen</translation>
         </message>
         <message>
             <source>Backups of {0}</source>
-            <translation type="unfinished" />
+            <translation>Sicherungen von {0}</translation>
         </message>
         <message>
             <source>Before</source>
-            <translation type="unfinished" />
+            <translation>Vorher</translation>
         </message>
         <message>
             <source>Before, σ</source>
-            <translation type="unfinished" />
+            <translation>Vorher, σ</translation>
         </message>
         <message>
             <source>Before: {0}.  After: {1}.</source>
-            <translation type="unfinished" />
+            <translation>Vorher: {0}.  Nachher: {1}.</translation>
         </message>
         <message>
             <source>Blue, broken outline: lowered the score. Orange, solid outline: raised it.</source>
-            <translation type="unfinished" />
+            <translation>Blau, gestrichelt umrandet: senkte die Wertung. Orange, durchgehend umrandet: hob sie.</translation>
         </message>
         <message>
             <source>Both read the same words.</source>
-            <translation type="unfinished" />
+            <translation>Beide lesen dieselben Wörter.</translation>
         </message>
         <message>
             <source>Built-in German-English dictionary</source>
-            <translation type="unfinished" />
+            <translation>Eingebautes Wörterbuch Deutsch–Englisch</translation>
         </message>
         <message>
             <source>C&amp;aption</source>
-            <translation type="unfinished" />
+            <translation>Bild&amp;text</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>Abbrechen</translation>
         </message>
         <message>
             <source>Candidate pictures</source>
-            <translation type="unfinished" />
+            <translation>Bilder zur Wahl</translation>
         </message>
         <message>
             <source>Candidates</source>
-            <translation type="unfinished" />
+            <translation>Kandidaten</translation>
         </message>
         <message>
             <source>Caption</source>
@@ -604,59 +670,59 @@
         </message>
         <message>
             <source>Caption copied</source>
-            <translation type="unfinished" />
+            <translation>Bildtext kopiert</translation>
         </message>
         <message>
             <source>Chan&amp;ges</source>
-            <translation type="unfinished" />
+            <translation>Änd&amp;erungen</translation>
         </message>
         <message>
             <source>Change</source>
-            <translation type="unfinished" />
+            <translation>Änderung</translation>
         </message>
         <message>
             <source>Change of MRR@100 on held-out decisions, 95 % interval</source>
-            <translation type="unfinished" />
+            <translation>Änderung von MRR@100 auf zurückgehaltenen Entscheidungen, 95-%-Intervall</translation>
         </message>
         <message>
             <source>Change of the reciprocal rank, of which only the first 100 places count</source>
-            <translation type="unfinished" />
+            <translation>Änderung des reziproken Rangs, von dem nur die ersten 100 Plätze zählen</translation>
         </message>
         <message>
             <source>Characters of headline and text</source>
-            <translation type="unfinished" />
+            <translation>Zeichen von Überschrift und Text</translation>
         </message>
         <message>
             <source>Check</source>
-            <translation type="unfinished" />
+            <translation>Prüfung</translation>
         </message>
         <message>
             <source>Choose a folder</source>
-            <translation type="unfinished" />
+            <translation>Ordner wählen</translation>
         </message>
         <message>
             <source>Choose a recipe</source>
-            <translation type="unfinished" />
+            <translation>Rezept wählen</translation>
         </message>
         <message>
             <source>Choose by &amp;number</source>
-            <translation type="unfinished" />
+            <translation>Wählen nach &amp;Nummer</translation>
         </message>
         <message>
             <source>Choose picture {0}</source>
-            <translation type="unfinished" />
+            <translation>Bild {0} wählen</translation>
         </message>
         <message>
             <source>Choose the folder: {0}</source>
-            <translation type="unfinished" />
+            <translation>Ordner wählen: {0}</translation>
         </message>
         <message>
             <source>Choose the picture for a story</source>
-            <translation type="unfinished" />
+            <translation>Das Bild für einen Artikel wählen</translation>
         </message>
         <message>
             <source>Choose the selected picture</source>
-            <translation type="unfinished" />
+            <translation>Das ausgewählte Bild wählen</translation>
         </message>
         <message>
             <source>Choose {0}</source>
@@ -664,51 +730,51 @@
         </message>
         <message>
             <source>Choose …</source>
-            <translation type="unfinished" />
+            <translation>Wählen …</translation>
         </message>
         <message>
             <source>Chosen for “{0}”</source>
-            <translation type="unfinished" />
+            <translation>Gewählt für „{0}“</translation>
         </message>
         <message>
             <source>Cl&amp;ear filters</source>
-            <translation type="unfinished" />
+            <translation>Filter l&amp;eeren</translation>
         </message>
         <message>
             <source>Clear the queue</source>
-            <translation type="unfinished" />
+            <translation>Prüfliste leeren</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>Schließen</translation>
         </message>
         <message>
             <source>Close (Esc)</source>
-            <translation type="unfinished" />
+            <translation>Schließen (Esc)</translation>
         </message>
         <message>
             <source>Co&amp;lours</source>
-            <translation type="unfinished" />
+            <translation>&amp;Farben</translation>
         </message>
         <message>
             <source>Collections (*.newsmatch)</source>
-            <translation type="unfinished" />
+            <translation>Sammlungen (*.newsmatch)</translation>
         </message>
         <message>
             <source>Colo&amp;ur:</source>
-            <translation type="unfinished" />
+            <translation>F&amp;arbe:</translation>
         </message>
         <message>
             <source>Colour by</source>
-            <translation type="unfinished" />
+            <translation>Färben nach</translation>
         </message>
         <message>
             <source>Colours of the window</source>
-            <translation type="unfinished" />
+            <translation>Farben des Fensters</translation>
         </message>
         <message>
             <source>Commands</source>
-            <translation type="unfinished" />
+            <translation>Befehle</translation>
         </message>
         <message>
             <source>Compare side by side</source>
@@ -716,39 +782,43 @@
         </message>
         <message>
             <source>Compare with another collection</source>
-            <translation type="unfinished" />
+            <translation>Mit einer anderen Sammlung vergleichen</translation>
         </message>
         <message>
             <source>Compared &amp;with (after):</source>
-            <translation type="unfinished" />
+            <translation>Verglichen m&amp;it (nachher):</translation>
         </message>
         <message>
             <source>Compared with</source>
-            <translation type="unfinished" />
+            <translation>Verglichen mit</translation>
         </message>
         <message>
             <source>Comparing …</source>
-            <translation type="unfinished" />
+            <translation>Wird verglichen …</translation>
         </message>
         <message>
             <source>Cop&amp;y snippet</source>
-            <translation type="unfinished" />
+            <translation>Baustein &amp;kopieren</translation>
         </message>
         <message>
             <source>Copied</source>
-            <translation type="unfinished" />
+            <translation>Kopiert</translation>
         </message>
         <message>
             <source>Copy &amp;caption</source>
-            <translation type="unfinished" />
+            <translation>Bild&amp;text kopieren</translation>
         </message>
         <message>
             <source>Copy &amp;picture</source>
-            <translation type="unfinished" />
+            <translation>&amp;Bild kopieren</translation>
+        </message>
+        <message>
+            <source>Copy a &amp;report</source>
+            <translation>B&amp;ericht kopieren</translation>
         </message>
         <message>
             <source>Copy c&amp;redit</source>
-            <translation type="unfinished" />
+            <translation>Bild&amp;nachweis kopieren</translation>
         </message>
         <message>
             <source>Credit</source>
@@ -756,11 +826,11 @@
         </message>
         <message>
             <source>Credit copied</source>
-            <translation type="unfinished" />
+            <translation>Bildnachweis kopiert</translation>
         </message>
         <message>
             <source>Crops</source>
-            <translation type="unfinished" />
+            <translation>Ausschnitte</translation>
         </message>
         <message>
             <source>Crops at the site's shapes</source>
@@ -772,7 +842,7 @@
         </message>
         <message>
             <source>Ctrl+Enter</source>
-            <translation type="unfinished" />
+            <translation>Strg+Eingabe</translation>
         </message>
         <message>
             <source>Decided</source>
@@ -780,89 +850,95 @@
         </message>
         <message>
             <source>Decided articles</source>
-            <translation type="unfinished" />
+            <translation>Entschiedene Artikel</translation>
         </message>
         <message>
             <source>Deciding</source>
-            <translation type="unfinished" />
+            <translation>Entscheiden</translation>
         </message>
         <message>
             <source>Decisions</source>
-            <translation type="unfinished" />
+            <translation>Entscheidungen</translation>
         </message>
         <message>
             <source>Decisions stay as they are.</source>
-            <translation type="unfinished" />
+            <translation>Entscheidungen bleiben, wie sie sind.</translation>
+        </message>
+        <message>
+            <source>Demo pictures</source>
+            <translation>Demo-Bilder</translation>
         </message>
         <message>
             <source>Depth</source>
-            <translation type="unfinished" />
+            <translation>Tiefe</translation>
         </message>
         <message>
             <source>Did, σ</source>
-            <translation type="unfinished" />
+            <translation>Wirkung, σ</translation>
         </message>
         <message>
             <source>Dis&amp;card</source>
-            <translation type="unfinished" />
+            <translation>&amp;Verwerfen</translation>
         </message>
         <message>
             <source>Dom.</source>
-            <translation type="unfinished" />
+            <translation>Dom.</translation>
         </message>
         <message>
             <source>Domain</source>
-            <translation type="unfinished" />
+            <translation>Domain</translation>
         </message>
         <message>
             <source>Draw a line around points; also by dragging with Shift. Ctrl adds</source>
-            <translation type="unfinished" />
+            <translation>Eine Linie um Punkte ziehen; auch durch Ziehen mit Umschalt. Strg nimmt hinzu</translation>
         </message>
         <message>
             <source>E&amp;xport tagged …</source>
-            <translation type="unfinished" />
+            <translation>Eingeordnete e&amp;xportieren …</translation>
         </message>
         <message>
             <source>Each was trained from another and compared with it on decisions it did not see.</source>
-            <translation type="unfinished" />
+            <translation>Jedes wurde aus einem anderen trainiert und mit ihm auf Entscheidungen verglichen, die es nicht gesehen hat.</translation>
         </message>
         <message>
             <source>Enter</source>
-            <translation type="unfinished" />
+            <translation>Eingabe</translation>
         </message>
         <message>
             <source>Enter or double click: its article at the editor's desk</source>
-            <translation type="unfinished" />
+            <translation>Eingabe oder Doppelklick: sein Artikel am Desk</translation>
         </message>
         <message>
             <source>Enter or double click: show at the editor's desk</source>
-            <translation type="unfinished" />
+            <translation>Eingabe oder Doppelklick: am Desk zeigen</translation>
         </message>
         <message>
             <source>Esc</source>
-            <translation type="unfinished" />
+            <translation>Esc</translation>
         </message>
         <message>
             <source>Every article is decided</source>
-            <translation type="unfinished" />
+            <translation>Jeder Artikel ist entschieden</translation>
         </message>
         <message>
             <source>Export decisions</source>
-            <translation type="unfinished" />
+            <translation>Entscheidungen exportieren</translation>
         </message>
         <message>
             <source>Export tagged failures</source>
-            <translation type="unfinished" />
+            <translation>Eingeordnete Fehler exportieren</translation>
         </message>
         <message>
             <source>Export the model</source>
-            <translation type="unfinished" />
+            <translation>Das Modell exportieren</translation>
         </message>
         <message>
             <source>Failures appear here once the articles with a true picture are ranked.
 
 Articles need to be imported together with their pictures, and indexed (Collection &gt; Index, F5).</source>
-            <translation type="unfinished" />
+            <translation>Hier erscheinen Fehler, sobald die Artikel mit einem wahren Bild gereiht sind.
+
+Artikel müssen zusammen mit ihren Bildern importiert und indexiert werden (Sammlung &gt; Indexieren, F5).</translation>
         </message>
         <message>
             <source>File</source>
@@ -870,51 +946,51 @@ Articles need to be imported together with their pictures, and indexed (Collecti
         </message>
         <message>
             <source>Fill in what is required first: this cannot go out yet.</source>
-            <translation type="unfinished" />
+            <translation>Erst das Verlangte ausfüllen: So kann es nicht hinaus.</translation>
         </message>
         <message>
             <source>Filter actions and keys</source>
-            <translation type="unfinished" />
+            <translation>Aktionen und Tasten filtern</translation>
         </message>
         <message>
             <source>Filter articles</source>
-            <translation type="unfinished" />
+            <translation>Artikel filtern</translation>
         </message>
         <message>
             <source>Filters</source>
-            <translation type="unfinished" />
+            <translation>Filter</translation>
         </message>
         <message>
             <source>Filters ({0})</source>
-            <translation type="unfinished" />
+            <translation>Filter ({0})</translation>
         </message>
         <message>
             <source>Filters of the pictures</source>
-            <translation type="unfinished" />
+            <translation>Filter der Bilder</translation>
         </message>
         <message>
             <source>Find a &amp;command …</source>
-            <translation type="unfinished" />
+            <translation>&amp;Befehl suchen …</translation>
         </message>
         <message>
             <source>Find articles by words</source>
-            <translation type="unfinished" />
+            <translation>Artikel nach Wörtern suchen</translation>
         </message>
         <message>
             <source>Find articles by words (Ctrl+F)</source>
-            <translation type="unfinished" />
+            <translation>Artikel nach Wörtern suchen (Strg+F)</translation>
         </message>
         <message>
             <source>Fingerprint {0}, pairs {1}, alpha {2:g}.</source>
-            <translation type="unfinished" />
+            <translation>Fingerabdruck {0}, Paare {1}, Alpha {2:g}.</translation>
         </message>
         <message>
             <source>Finishing the current step …</source>
-            <translation type="unfinished" />
+            <translation>Der laufende Schritt wird beendet …</translation>
         </message>
         <message>
             <source>First rank</source>
-            <translation type="unfinished" />
+            <translation>Erster Rang</translation>
         </message>
         <message>
             <source>Fold pictures that show nearly the same beneath the best ranked of them</source>
@@ -922,7 +998,15 @@ Articles need to be imported together with their pictures, and indexed (Collecti
         </message>
         <message>
             <source>Folder of a German-English model for fxtranslate</source>
-            <translation type="unfinished" />
+            <translation>Ordner eines Modells Deutsch–Englisch für fxtranslate</translation>
+        </message>
+        <message>
+            <source>Forget</source>
+            <translation>Vergessen</translation>
+        </message>
+        <message>
+            <source>Forget the key of {0}</source>
+            <translation>Den Schlüssel von {0} vergessen</translation>
         </message>
         <message>
             <source>Four pictures are marked already; take one of the marks away</source>
@@ -930,51 +1014,51 @@ Articles need to be imported together with their pictures, and indexed (Collecti
         </message>
         <message>
             <source>From a &amp;file …</source>
-            <translation type="unfinished" />
+            <translation>Aus einer &amp;Datei …</translation>
         </message>
         <message>
             <source>Full size</source>
-            <translation type="unfinished" />
+            <translation>Volle Größe</translation>
         </message>
         <message>
             <source>Give every setting its default again? Keys stay as they are.</source>
-            <translation type="unfinished" />
+            <translation>Jeder Einstellung wieder ihre Vorgabe geben? Tasten bleiben, wie sie sind.</translation>
         </message>
         <message>
             <source>Go &amp;on</source>
-            <translation type="unfinished" />
+            <translation>&amp;Weiter</translation>
         </message>
         <message>
             <source>Go back to the backup of {0}?</source>
-            <translation type="unfinished" />
+            <translation>Zur Sicherung vom {0} zurück?</translation>
         </message>
         <message>
             <source>Go to the next part of the window</source>
-            <translation type="unfinished" />
+            <translation>Zum nächsten Teil des Fensters</translation>
         </message>
         <message>
             <source>Grad-CAM</source>
-            <translation type="unfinished" />
+            <translation>Grad-CAM</translation>
         </message>
         <message>
             <source>Grade {0} of 5</source>
-            <translation type="unfinished" />
+            <translation>Passung {0} von 5</translation>
         </message>
         <message>
             <source>Groups of nearly the same images</source>
-            <translation type="unfinished" />
+            <translation>Gruppen fast gleicher Bilder</translation>
         </message>
         <message>
             <source>Hand &amp;over</source>
-            <translation type="unfinished" />
+            <translation>Ü&amp;bergeben</translation>
         </message>
         <message>
             <source>Hand over</source>
-            <translation type="unfinished" />
+            <translation>Übergeben</translation>
         </message>
         <message>
             <source>Hand over &amp;all chosen pictures …</source>
-            <translation type="unfinished" />
+            <translation>&amp;Alle gewählten Bilder übergeben …</translation>
         </message>
         <message numerus="yes">
             <source>Handed over %n time(s) before</source>
@@ -985,51 +1069,51 @@ Articles need to be imported together with their pictures, and indexed (Collecti
         </message>
         <message>
             <source>Handed over: {0}</source>
-            <translation type="unfinished" />
+            <translation>Übergeben: {0}</translation>
         </message>
         <message>
             <source>Handing over</source>
-            <translation type="unfinished" />
+            <translation>Übergeben</translation>
         </message>
         <message>
             <source>Headline</source>
-            <translation type="unfinished" />
+            <translation>Überschrift</translation>
         </message>
         <message>
             <source>Held-out decisions (dashed: before)</source>
-            <translation type="unfinished" />
+            <translation>Zurückgehaltene Entscheidungen (gestrichelt: vorher)</translation>
         </message>
         <message>
             <source>How far ahead of the second a first picture must be to be accepted with many others, in standard deviations</source>
-            <translation type="unfinished" />
+            <translation>Wie viel Vorsprung vor dem zweiten ein erstes Bild braucht, um mit vielen anderen angenommen zu werden, in Standardabweichungen</translation>
         </message>
         <message>
             <source>How far the true picture lies behind the best one, in standard deviations of the article's scores</source>
-            <translation type="unfinished" />
+            <translation>Wie weit das wahre Bild hinter dem besten liegt, in Standardabweichungen der Wertungen des Artikels</translation>
         </message>
         <message>
             <source>How many articles moved how far</source>
-            <translation type="unfinished" />
+            <translation>Wie viele Artikel wie weit gewandert sind</translation>
         </message>
         <message>
             <source>How often images are among the best</source>
-            <translation type="unfinished" />
+            <translation>Wie oft Bilder unter den besten sind</translation>
         </message>
         <message>
             <source>How the map is made</source>
-            <translation type="unfinished" />
+            <translation>Wie die Karte entsteht</translation>
         </message>
         <message>
             <source>How the score is explained</source>
-            <translation type="unfinished" />
+            <translation>Wie die Wertung erklärt wird</translation>
         </message>
         <message>
             <source>Hubs, the most frequent first</source>
-            <translation type="unfinished" />
+            <translation>Hubs, die häufigsten zuerst</translation>
         </message>
         <message>
             <source>I have chec&amp;ked the proposal</source>
-            <translation type="unfinished" />
+            <translation>Ich habe den Vorschlag &amp;geprüft</translation>
         </message>
         <message>
             <source>Id</source>
@@ -1037,111 +1121,127 @@ Articles need to be imported together with their pictures, and indexed (Collecti
         </message>
         <message>
             <source>Image of no article</source>
-            <translation type="unfinished" />
+            <translation>Bild keines Artikels</translation>
         </message>
         <message>
             <source>Image of: {0}</source>
-            <translation type="unfinished" />
+            <translation>Bild von: {0}</translation>
         </message>
         <message>
             <source>Images</source>
-            <translation type="unfinished" />
+            <translation>Bilder</translation>
         </message>
         <message>
             <source>Images are compared when there is a study and this page is seen.</source>
-            <translation type="unfinished" />
+            <translation>Bilder werden verglichen, sobald gereiht ist und diese Seite gezeigt wird.</translation>
         </message>
         <message>
             <source>Images of the group</source>
-            <translation type="unfinished" />
+            <translation>Bilder der Gruppe</translation>
         </message>
         <message>
             <source>Import a folder of photos</source>
-            <translation type="unfinished" />
+            <translation>Einen Ordner mit Fotos importieren</translation>
         </message>
         <message>
             <source>Import a photo &amp;folder …</source>
-            <translation type="unfinished" />
+            <translation>Foto&amp;ordner importieren …</translation>
         </message>
         <message>
             <source>Import a table or a feed with Collection &gt; Import a file (Ctrl+I). The articles in it appear on the left.</source>
-            <translation type="unfinished" />
+            <translation>Eine Tabelle oder einen Feed importieren: Sammlung &gt; Datei importieren (Strg+I). Die Artikel daraus erscheinen links.</translation>
         </message>
         <message>
             <source>Import articles and pictures</source>
-            <translation type="unfinished" />
+            <translation>Artikel und Bilder importieren</translation>
         </message>
         <message>
             <source>In a dialog: close it</source>
-            <translation type="unfinished" />
+            <translation>In einem Dialog: schließen</translation>
         </message>
         <message>
             <source>In a dialog: do it</source>
-            <translation type="unfinished" />
+            <translation>In einem Dialog: ausführen</translation>
         </message>
         <message>
             <source>In brackets the 95 % interval: 1,000 resamples of the articles</source>
-            <translation type="unfinished" />
+            <translation>In Klammern das 95-%-Intervall: 1.000 Stichproben der Artikel</translation>
         </message>
         <message>
             <source>In lists and dialogs</source>
-            <translation type="unfinished" />
+            <translation>In Listen und Dialogen</translation>
         </message>
         <message>
             <source>In the review queue now</source>
-            <translation type="unfinished" />
+            <translation>Jetzt in der Prüfliste</translation>
         </message>
         <message>
             <source>In the review queue: {0}</source>
-            <translation type="unfinished" />
+            <translation>In der Prüfliste: {0}</translation>
         </message>
         <message>
             <source>Inde&amp;x</source>
-            <translation type="unfinished" />
+            <translation>Inde&amp;xieren</translation>
         </message>
         <message>
             <source>Index now</source>
-            <translation type="unfinished" />
+            <translation>Jetzt indexieren</translation>
         </message>
         <message>
             <source>Into the &amp;folder</source>
-            <translation type="unfinished" />
+            <translation>In den &amp;Ordner</translation>
         </message>
         <message>
             <source>Into the review queue</source>
-            <translation type="unfinished" />
+            <translation>In die Prüfliste</translation>
         </message>
         <message>
             <source>Into the review queue …</source>
-            <translation type="unfinished" />
+            <translation>In die Prüfliste …</translation>
         </message>
         <message>
             <source>Into the review queue, or out of it</source>
-            <translation type="unfinished" />
+            <translation>In die Prüfliste oder heraus</translation>
         </message>
         <message>
             <source>It has no caption</source>
-            <translation type="unfinished" />
+            <translation>Es hat keinen Bildtext</translation>
         </message>
         <message>
             <source>It has no credit</source>
-            <translation type="unfinished" />
+            <translation>Es hat keinen Bildnachweis</translation>
         </message>
         <message>
             <source>It is among the best of these, and the true image of those marked:</source>
-            <translation type="unfinished" />
+            <translation>Es ist unter den besten von diesen und das wahre Bild der markierten:</translation>
         </message>
         <message>
             <source>It shows what the model used, not whether it is right.</source>
-            <translation type="unfinished" />
+            <translation>Es zeigt, was das Modell benutzt hat, nicht, ob es recht hat.</translation>
         </message>
         <message>
             <source>Its licence says something else than that rights are reserved or unclear</source>
-            <translation type="unfinished" />
+            <translation>Die Lizenz sagt etwas anderes, als dass Rechte vorbehalten oder unklar sind</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Speichern</translation>
+        </message>
+        <message>
+            <source>Keep the key of {0}</source>
+            <translation>Den Schlüssel von {0} speichern</translation>
+        </message>
+        <message>
+            <source>Key of {0}</source>
+            <translation>Schlüssel von {0}</translation>
+        </message>
+        <message>
+            <source>Key of {0}, kept in the system's keyring</source>
+            <translation>Schlüssel von {0}, im Schlüsselbund des Systems gespeichert</translation>
         </message>
         <message>
             <source>Keys</source>
-            <translation type="unfinished" />
+            <translation>Tasten</translation>
         </message>
         <message>
             <source>Keywords</source>
@@ -1149,31 +1249,39 @@ Articles need to be imported together with their pictures, and indexed (Collecti
         </message>
         <message>
             <source>Kinds of points</source>
-            <translation type="unfinished" />
+            <translation>Arten von Punkten</translation>
         </message>
         <message>
             <source>Language</source>
-            <translation type="unfinished" />
+            <translation>Sprache</translation>
         </message>
         <message>
-            <source>Language of the window, from its next start on</source>
-            <translation type="unfinished" />
+            <source>Language data</source>
+            <translation>Sprachdaten</translation>
+        </message>
+        <message>
+            <source>Language of the window</source>
+            <translation>Sprache des Fensters</translation>
         </message>
         <message>
             <source>Last rank</source>
-            <translation type="unfinished" />
+            <translation>Letzter Rang</translation>
         </message>
         <message>
             <source>Learn from decisions</source>
-            <translation type="unfinished" />
+            <translation>Aus Entscheidungen lernen</translation>
         </message>
         <message>
             <source>Least characters</source>
-            <translation type="unfinished" />
+            <translation>Mindestens so viele Zeichen</translation>
         </message>
         <message>
             <source>Len.</source>
-            <translation type="unfinished" />
+            <translation>Länge</translation>
+        </message>
+        <message>
+            <source>Libraries</source>
+            <translation>Bibliotheken</translation>
         </message>
         <message>
             <source>Licence</source>
@@ -1181,7 +1289,7 @@ Articles need to be imported together with their pictures, and indexed (Collecti
         </message>
         <message>
             <source>Lng.</source>
-            <translation type="unfinished" />
+            <translation>Spr.</translation>
         </message>
         <message>
             <source>Loading …</source>
@@ -1189,51 +1297,55 @@ Articles need to be imported together with their pictures, and indexed (Collecti
         </message>
         <message>
             <source>Looking for pictures …</source>
-            <translation type="unfinished" />
+            <translation>Bilder werden gesucht …</translation>
         </message>
         <message>
             <source>Looking for what made the score …</source>
-            <translation type="unfinished" />
+            <translation>Gesucht wird, was die Wertung ausmacht …</translation>
         </message>
         <message>
             <source>Loss</source>
-            <translation type="unfinished" />
+            <translation>Verlust</translation>
         </message>
         <message>
             <source>MRR@100 before</source>
-            <translation type="unfinished" />
+            <translation>MRR@100 vorher</translation>
         </message>
         <message>
             <source>Ma&amp;p</source>
-            <translation type="unfinished" />
+            <translation>&amp;Karte</translation>
         </message>
         <message>
             <source>Made</source>
-            <translation type="unfinished" />
+            <translation>Angelegt</translation>
         </message>
         <message>
             <source>Made &amp;by:</source>
-            <translation type="unfinished" />
+            <translation>Er&amp;stellt mit:</translation>
         </message>
         <message>
             <source>Make a new database from what can still be read?</source>
-            <translation type="unfinished" />
+            <translation>Aus dem, was noch lesbar ist, eine neue Datenbank machen?</translation>
         </message>
         <message>
             <source>Making the map …</source>
-            <translation type="unfinished" />
+            <translation>Die Karte wird gezeichnet …</translation>
+        </message>
+        <message>
+            <source>Manual</source>
+            <translation>Handbuch</translation>
         </message>
         <message>
             <source>Map</source>
-            <translation type="unfinished" />
+            <translation>Karte</translation>
         </message>
         <message>
             <source>Map by PCA: {0:.1%} of the variance across, {1:.1%} upwards</source>
-            <translation type="unfinished" />
+            <translation>Karte durch PCA: {0:.1%} der Streuung quer, {1:.1%} nach oben</translation>
         </message>
         <message>
             <source>Map by UMAP</source>
-            <translation type="unfinished" />
+            <translation>Karte durch UMAP</translation>
         </message>
         <message>
             <source>Mark as sensitive</source>
@@ -1257,55 +1369,55 @@ Articles need to be imported together with their pictures, and indexed (Collecti
         </message>
         <message>
             <source>Match-in-100</source>
-            <translation type="unfinished" />
+            <translation>Unter den ersten 100</translation>
         </message>
         <message>
             <source>Measure</source>
-            <translation type="unfinished" />
+            <translation>Maß</translation>
         </message>
         <message>
             <source>Measures before and after</source>
-            <translation type="unfinished" />
+            <translation>Maße vorher und nachher</translation>
         </message>
         <message>
             <source>Measures with 95 % intervals</source>
-            <translation type="unfinished" />
+            <translation>Maße mit 95-%-Intervallen</translation>
         </message>
         <message>
             <source>Median rank</source>
-            <translation type="unfinished" />
+            <translation>Median des Rangs</translation>
         </message>
         <message>
             <source>Menu</source>
-            <translation type="unfinished" />
+            <translation>Menü</translation>
         </message>
         <message>
             <source>Model and &amp;recipe:</source>
-            <translation type="unfinished" />
+            <translation>Modell und &amp;Rezept:</translation>
         </message>
         <message>
             <source>Model and recipe</source>
-            <translation type="unfinished" />
+            <translation>Modell und Rezept</translation>
         </message>
         <message>
             <source>Models</source>
-            <translation type="unfinished" />
+            <translation>Modelle</translation>
         </message>
         <message>
             <source>More like this</source>
-            <translation type="unfinished" />
+            <translation>Mehr wie dieses</translation>
         </message>
         <message>
             <source>More options from a file …</source>
-            <translation type="unfinished" />
+            <translation>Mehr Optionen aus einer Datei …</translation>
         </message>
         <message>
             <source>Most characters</source>
-            <translation type="unfinished" />
+            <translation>Höchstens so viele Zeichen</translation>
         </message>
         <message>
             <source>Most pixels across of a picture that is handed over</source>
-            <translation type="unfinished" />
+            <translation>Größte Kantenlänge eines übergebenen Bildes in Pixeln</translation>
         </message>
         <message>
             <source>Move it with the mouse or by Ctrl and arrows.</source>
@@ -1313,51 +1425,63 @@ Articles need to be imported together with their pictures, and indexed (Collecti
         </message>
         <message>
             <source>N&amp;o key</source>
-            <translation type="unfinished" />
+            <translation>&amp;Keine Taste</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>Name</translation>
         </message>
         <message>
             <source>Name the folder that it goes into.</source>
-            <translation type="unfinished" />
+            <translation>Den Ordner nennen, in den es soll.</translation>
         </message>
         <message>
             <source>New collection</source>
-            <translation type="unfinished" />
+            <translation>Neue Sammlung</translation>
         </message>
         <message>
             <source>New key</source>
-            <translation type="unfinished" />
+            <translation>Neue Taste</translation>
         </message>
         <message>
             <source>New name</source>
-            <translation type="unfinished" />
+            <translation>Neuer Name</translation>
         </message>
         <message>
             <source>NewsMatch shows each article next to the pictures that fit it best. You decide with one key; every decision is kept and can train the model.</source>
-            <translation type="unfinished" />
+            <translation>NewsMatch zeigt zu jedem Artikel die Bilder, die am besten passen. Entschieden wird mit einer Taste; jede Entscheidung wird aufbewahrt und kann das Modell trainieren.</translation>
+        </message>
+        <message>
+            <source>NewsMatch {0}
+Finds the picture for a story, and tells why a machine chose another.
+Free software under the GNU General Public License, version 3 or later.</source>
+            <translation>NewsMatch {0}
+Findet das Bild zum Artikel und sagt, warum eine Maschine ein anderes gewählt hat.
+Freie Software unter der GNU General Public License, Version 3 oder später.</translation>
         </message>
         <message>
             <source>Next article</source>
-            <translation type="unfinished" />
+            <translation>Nächster Artikel</translation>
         </message>
         <message>
             <source>No article is selected.</source>
-            <translation type="unfinished" />
+            <translation>Kein Artikel ist ausgewählt.</translation>
         </message>
         <message>
             <source>No article matches these filters.</source>
-            <translation type="unfinished" />
+            <translation>Kein Artikel passt zu diesen Filtern.</translation>
         </message>
         <message>
             <source>No article of the filtered list is open any more</source>
-            <translation type="unfinished" />
+            <translation>In der gefilterten Liste ist kein Artikel mehr offen</translation>
         </message>
         <message>
             <source>No headline has all these words.</source>
-            <translation type="unfinished" />
+            <translation>Keine Überschrift enthält alle diese Wörter.</translation>
+        </message>
+        <message>
+            <source>No key is kept.</source>
+            <translation>Kein Schlüssel ist gespeichert.</translation>
         </message>
         <message>
             <source>No longer marked as sensitive</source>
@@ -1365,11 +1489,11 @@ Articles need to be imported together with their pictures, and indexed (Collecti
         </message>
         <message>
             <source>No longer tagged: {0} ({1})</source>
-            <translation type="unfinished" />
+            <translation>Nicht mehr eingeordnet: {0} ({1})</translation>
         </message>
         <message>
             <source>No model was trained here yet. Decide on some articles, then choose Learn &gt; Learn from decisions.</source>
-            <translation type="unfinished" />
+            <translation>Hier wurde noch kein Modell trainiert. Erst über einige Artikel entscheiden, dann Lernen &gt; Aus Entscheidungen lernen.</translation>
         </message>
         <message>
             <source>No other picture looks like this one</source>
@@ -1377,91 +1501,91 @@ Articles need to be imported together with their pictures, and indexed (Collecti
         </message>
         <message>
             <source>No picture fits “{0}”, because:</source>
-            <translation type="unfinished" />
+            <translation>Kein Bild passt zu „{0}“, weil:</translation>
         </message>
         <message>
             <source>No picture passes the filters. Take one of them away above, or choose others.</source>
-            <translation type="unfinished" />
+            <translation>Kein Bild kommt durch die Filter. Oben einen davon wegnehmen oder andere wählen.</translation>
         </message>
         <message>
             <source>No picture stands out of {1:,} for this article, best first</source>
-            <translation type="unfinished" />
+            <translation>Keines von {1:,} Bildern sticht für diesen Artikel hervor, die besten zuerst</translation>
         </message>
         <message>
             <source>No picture stands out of {1:,}: {2}</source>
-            <translation type="unfinished" />
+            <translation>Keines von {1:,} Bildern sticht hervor: {2}</translation>
         </message>
         <message>
             <source>No picture stands out of {1:,}; best first</source>
-            <translation type="unfinished" />
+            <translation>Keines von {1:,} Bildern sticht hervor; die besten zuerst</translation>
         </message>
         <message>
             <source>No text came with this article.</source>
-            <translation type="unfinished" />
+            <translation>Zu diesem Artikel kam kein Text.</translation>
         </message>
         <message>
             <source>No two images have a cosine over {0}.</source>
-            <translation type="unfinished" />
+            <translation>Keine zwei Bilder haben einen Kosinus über {0}.</translation>
         </message>
         <message>
             <source>None fits</source>
-            <translation type="unfinished" />
+            <translation>Keines passt</translation>
         </message>
         <message>
             <source>None fits any of them …</source>
-            <translation type="unfinished" />
+            <translation>Zu keinem passt eines …</translation>
         </message>
         <message>
             <source>Not chosen for, or handed over with, another article</source>
-            <translation type="unfinished" />
+            <translation>Weder für einen anderen Artikel gewählt noch mit ihm übergeben</translation>
         </message>
         <message>
             <source>Not in this &amp;article</source>
-            <translation type="unfinished" />
+            <translation>Nicht in &amp;diesem Artikel</translation>
         </message>
         <message>
             <source>Not tagged yet</source>
-            <translation type="unfinished" />
+            <translation>Noch nicht eingeordnet</translation>
         </message>
         <message>
             <source>Not translated: no translator for this language is turned on.</source>
-            <translation type="unfinished" />
+            <translation>Nicht übersetzt: Für diese Sprache ist kein Übersetzer eingeschaltet.</translation>
         </message>
         <message>
             <source>Not used &amp;before</source>
-            <translation type="unfinished" />
+            <translation>&amp;Noch nicht verwendet</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished" />
+            <translation>Notiz</translation>
         </message>
         <message>
             <source>Nothing that can be read came since.</source>
-            <translation type="unfinished" />
+            <translation>Seitdem kam nichts, was lesbar ist.</translation>
         </message>
         <message>
             <source>Nothing to redo</source>
-            <translation type="unfinished" />
+            <translation>Nichts zu wiederholen</translation>
         </message>
         <message>
             <source>Nothing to undo</source>
-            <translation type="unfinished" />
+            <translation>Nichts rückgängig zu machen</translation>
         </message>
         <message>
             <source>Nothing was said of it for this article</source>
-            <translation type="unfinished" />
+            <translation>Für diesen Artikel wurde nichts darüber gesagt</translation>
         </message>
         <message>
             <source>Number</source>
-            <translation type="unfinished" />
+            <translation>Nummer</translation>
         </message>
         <message>
             <source>Online translator; article texts leave this machine while it is on</source>
-            <translation type="unfinished" />
+            <translation>Online-Übersetzer; solange er eingeschaltet ist, verlassen Artikeltexte diesen Rechner</translation>
         </message>
         <message>
             <source>Only &amp;beyond {0}</source>
-            <translation type="unfinished" />
+            <translation>Nur &amp;jenseits von {0}</translation>
         </message>
         <message>
             <source>Only one model and recipe has ranked this collection.
@@ -1469,75 +1593,79 @@ Articles need to be imported together with their pictures, and indexed (Collecti
 Index it by another recipe or model, for instance with
 newsmatch index "{0}" --recipe reference-t1
 or compare it with a copy that another model indexed.</source>
-            <translation type="unfinished" />
+            <translation>Erst ein Modell mit einem Rezept hat diese Sammlung gereiht.
+
+Mit einem anderen Rezept oder Modell indexieren, zum Beispiel mit
+newsmatch index "{0}" --recipe reference-t1
+oder mit einer Kopie vergleichen, die ein anderes Modell indexiert hat.</translation>
         </message>
         <message>
             <source>Only what the task counts as missed</source>
-            <translation type="unfinished" />
+            <translation>Nur was nach der Aufgabe als verfehlt zählt</translation>
         </message>
         <message>
             <source>Open a collection</source>
-            <translation type="unfinished" />
+            <translation>Sammlung öffnen</translation>
         </message>
         <message>
             <source>Open a menu</source>
-            <translation type="unfinished" />
+            <translation>Ein Menü öffnen</translation>
         </message>
         <message>
             <source>Open only</source>
-            <translation type="unfinished" />
+            <translation>Nur offene</translation>
         </message>
         <message>
             <source>Open the &amp;demo</source>
-            <translation type="unfinished" />
+            <translation>&amp;Demo öffnen</translation>
         </message>
         <message>
             <source>Options (*.toml)</source>
-            <translation type="unfinished" />
+            <translation>Optionen (*.toml)</translation>
         </message>
         <message>
             <source>Orange: the parts of the picture that raised the score; blue: those that lowered it. Words that raised it are underlined, those that lowered it dotted.</source>
-            <translation type="unfinished" />
+            <translation>Orange: Teile des Bildes, die die Wertung hoben; Blau: solche, die sie senkten. Wörter, die sie hoben, sind unterstrichen, solche, die sie senkten, gepunktet.</translation>
         </message>
         <message>
             <source>Orange: without this part of the picture, the score would be lower; blue: it would be higher. The same holds for the words.</source>
-            <translation type="unfinished" />
+            <translation>Orange: Ohne diesen Teil des Bildes wäre die Wertung niedriger; Blau: Sie wäre höher. Dasselbe gilt für die Wörter.</translation>
         </message>
         <message>
             <source>Orphans</source>
-            <translation type="unfinished" />
+            <translation>Waisen</translation>
         </message>
         <message>
             <source>Other articles: MRR@100 {0:.3f} → {1:.3f} on {2} ({3:+.3f} to {4:+.3f}).</source>
-            <translation type="unfinished" />
+            <translation>Andere Artikel: MRR@100 {0:.3f} → {1:.3f} auf {2} ({3:+.3f} bis {4:+.3f}).</translation>
         </message>
         <message>
             <source>Outlined: at least half as strong as the strongest place</source>
-            <translation type="unfinished" />
+            <translation>Umrandet: mindestens halb so stark wie die stärkste Stelle</translation>
         </message>
         <message>
             <source>PCA</source>
-            <translation type="unfinished" />
+            <translation>PCA</translation>
         </message>
         <message>
             <source>PCA of {0:,} images and {1:,} articles, each modality centred by itself. It shows {2:.1%} of the variance: what is near here need not be near for the model.</source>
-            <translation type="unfinished" />
+            <translation>PCA von {0:,} Bildern und {1:,} Artikeln, jede Modalität für sich zentriert. Sie zeigt {2:.1%} der Streuung: Was hier nah ist, muss für das Modell nicht nah sein.</translation>
         </message>
         <message>
             <source>Page (*.html);;Table (*.csv);;JSON (*.json)</source>
-            <translation type="unfinished" />
+            <translation>Seite (*.html);;Tabelle (*.csv);;JSON (*.json)</translation>
         </message>
         <message>
             <source>Pairs</source>
-            <translation type="unfinished" />
+            <translation>Paare</translation>
         </message>
         <message>
             <source>Pairs at &amp;once</source>
-            <translation type="unfinished" />
+            <translation>&amp;Paare auf einmal</translation>
         </message>
         <message>
             <source>Paste an article, or what you copied from a page: the headline comes first</source>
-            <translation type="unfinished" />
+            <translation>Einen Artikel einfügen, oder was von einer Seite kopiert wurde: Die Überschrift kommt zuerst</translation>
         </message>
         <message>
             <source>People</source>
@@ -1545,43 +1673,43 @@ or compare it with a copy that another model indexed.</source>
         </message>
         <message>
             <source>Photos that arrive in these folders, and in folders below them, go into the pool while this window is open.</source>
-            <translation type="unfinished" />
+            <translation>Fotos, die in diesen Ordnern und in Ordnern darunter ankommen, werden aufgenommen, solange dieses Fenster offen ist.</translation>
         </message>
         <message>
             <source>Picture (*.png);;Drawing (*.svg)</source>
-            <translation type="unfinished" />
+            <translation>Bild (*.png);;Zeichnung (*.svg)</translation>
         </message>
         <message>
             <source>Picture at rank {0}: {1}</source>
-            <translation type="unfinished" />
+            <translation>Bild auf Rang {0}: {1}</translation>
         </message>
         <message>
             <source>Picture copied</source>
-            <translation type="unfinished" />
+            <translation>Bild kopiert</translation>
         </message>
         <message>
             <source>Pictures</source>
-            <translation type="unfinished" />
+            <translation>Bilder</translation>
         </message>
         <message>
             <source>Pictures (*.png)</source>
-            <translation type="unfinished" />
+            <translation>Bilder (*.png)</translation>
         </message>
         <message>
             <source>Pictures appear here once they are indexed. Photos that cannot be read are listed under Collection &gt; What was left out.</source>
-            <translation type="unfinished" />
+            <translation>Bilder erscheinen hier, sobald sie indexiert sind. Fotos, die sich nicht lesen lassen, stehen unter Sammlung &gt; Was ausgelassen wurde.</translation>
         </message>
         <message>
             <source>Pictures are ranked here once there are articles.</source>
-            <translation type="unfinished" />
+            <translation>Bilder werden hier gereiht, sobald es Artikel gibt.</translation>
         </message>
         <message>
             <source>Pictures for a text</source>
-            <translation type="unfinished" />
+            <translation>Bilder zu einem Text</translation>
         </message>
         <message>
             <source>Pictures of the point</source>
-            <translation type="unfinished" />
+            <translation>Bilder des Punktes</translation>
         </message>
         <message>
             <source>Places</source>
@@ -1589,7 +1717,7 @@ or compare it with a copy that another model indexed.</source>
         </message>
         <message>
             <source>Point at a mark to see what it is.</source>
-            <translation type="unfinished" />
+            <translation>Auf eine Marke zeigen, um zu sehen, was sie ist.</translation>
         </message>
         <message>
             <source>Point of interest: set by hand; Delete suggests one again.</source>
@@ -1601,39 +1729,39 @@ or compare it with a copy that another model indexed.</source>
         </message>
         <message>
             <source>Preparing …</source>
-            <translation type="unfinished" />
+            <translation>Wird vorbereitet …</translation>
         </message>
         <message>
             <source>Press the new key</source>
-            <translation type="unfinished" />
+            <translation>Die neue Taste drücken</translation>
         </message>
         <message>
             <source>Previous article</source>
-            <translation type="unfinished" />
+            <translation>Voriger Artikel</translation>
         </message>
         <message>
             <source>Progress of handing over</source>
-            <translation type="unfinished" />
+            <translation>Fortschritt der Übergabe</translation>
         </message>
         <message>
             <source>Progress of the training</source>
-            <translation type="unfinished" />
+            <translation>Fortschritt des Trainings</translation>
         </message>
         <message>
             <source>Put back what came since</source>
-            <translation type="unfinished" />
+            <translation>Zurückholen, was seitdem kam</translation>
         </message>
         <message>
             <source>Put into review</source>
-            <translation type="unfinished" />
+            <translation>In die Prüfliste</translation>
         </message>
         <message>
             <source>Put into the queue</source>
-            <translation type="unfinished" />
+            <translation>In die Prüfliste</translation>
         </message>
         <message>
             <source>Ra&amp;nks</source>
-            <translation type="unfinished" />
+            <translation>Rän&amp;ge</translation>
         </message>
         <message>
             <source>Rank</source>
@@ -1641,23 +1769,23 @@ or compare it with a copy that another model indexed.</source>
         </message>
         <message>
             <source>Rank &amp;again</source>
-            <translation type="unfinished" />
+            <translation>&amp;Neu reihen</translation>
         </message>
         <message>
             <source>Rank of the true picture</source>
-            <translation type="unfinished" />
+            <translation>Rang des wahren Bildes</translation>
         </message>
         <message>
             <source>Rank of the true picture after</source>
-            <translation type="unfinished" />
+            <translation>Rang des wahren Bildes nachher</translation>
         </message>
         <message>
             <source>Rank of the true picture before</source>
-            <translation type="unfinished" />
+            <translation>Rang des wahren Bildes vorher</translation>
         </message>
         <message>
             <source>Rank without</source>
-            <translation type="unfinished" />
+            <translation>Rang ohne</translation>
         </message>
         <message>
             <source>Rank {0}: {1}</source>
@@ -1665,83 +1793,83 @@ or compare it with a copy that another model indexed.</source>
         </message>
         <message>
             <source>Ranking {0:,} articles …</source>
-            <translation type="unfinished" />
+            <translation>{0:,} Artikel werden gereiht …</translation>
         </message>
         <message>
             <source>Ranks</source>
-            <translation type="unfinished" />
+            <translation>Ränge</translation>
         </message>
         <message>
             <source>Ranks of the true images, {0}</source>
-            <translation type="unfinished" />
+            <translation>Ränge der wahren Bilder, {0}</translation>
         </message>
         <message>
             <source>Ranks: ▲ improved, ▼ got worse, ● unchanged</source>
-            <translation type="unfinished" />
+            <translation>Ränge: ▲ besser, ▼ schlechter, ● unverändert</translation>
         </message>
         <message>
             <source>Re&amp;name …</source>
-            <translation type="unfinished" />
+            <translation>&amp;Umbenennen …</translation>
         </message>
         <message>
             <source>Re&amp;view (R)</source>
-            <translation type="unfinished" />
+            <translation>&amp;Prüfen (R)</translation>
         </message>
         <message>
             <source>Reason</source>
-            <translation type="unfinished" />
+            <translation>Grund</translation>
         </message>
         <message>
             <source>Reason and note …</source>
-            <translation type="unfinished" />
+            <translation>Grund und Notiz …</translation>
         </message>
         <message>
             <source>Recall</source>
-            <translation type="unfinished" />
+            <translation>Recall</translation>
         </message>
         <message>
             <source>Recall and ran&amp;ks</source>
-            <translation type="unfinished" />
+            <translation>Recall und Rän&amp;ge</translation>
         </message>
         <message>
             <source>Recall@k with its 95 % band, {0}</source>
-            <translation type="unfinished" />
+            <translation>Recall@k mit seinem 95-%-Band, {0}</translation>
         </message>
         <message>
             <source>Recall@{0}</source>
-            <translation type="unfinished" />
+            <translation>Recall@{0}</translation>
         </message>
         <message>
             <source>Recipes (*.toml)</source>
-            <translation type="unfinished" />
+            <translation>Rezepte (*.toml)</translation>
         </message>
         <message>
             <source>Redo all that was decided at once</source>
-            <translation type="unfinished" />
+            <translation>Alles auf einmal Entschiedene wiederholen</translation>
         </message>
         <message>
             <source>Reject</source>
-            <translation type="unfinished" />
+            <translation>Ablehnen</translation>
         </message>
         <message>
             <source>Reject “{0}” for “{1}”, because:</source>
-            <translation type="unfinished" />
+            <translation>„{0}“ für „{1}“ ablehnen, weil:</translation>
         </message>
         <message>
             <source>Rename</source>
-            <translation type="unfinished" />
+            <translation>Umbenennen</translation>
         </message>
         <message>
             <source>Repor&amp;t …</source>
-            <translation type="unfinished" />
+            <translation>&amp;Bericht …</translation>
         </message>
         <message>
             <source>Research bench</source>
-            <translation type="unfinished" />
+            <translation>Messplatz</translation>
         </message>
         <message>
             <source>Restore</source>
-            <translation type="unfinished" />
+            <translation>Wiederherstellen</translation>
         </message>
         <message>
             <source>Reveal what is sensitive</source>
@@ -1749,43 +1877,43 @@ or compare it with a copy that another model indexed.</source>
         </message>
         <message>
             <source>Review queue ({0:,})</source>
-            <translation type="unfinished" />
+            <translation>Prüfliste ({0:,})</translation>
         </message>
         <message>
             <source>Right click or Ctrl+S: save as PNG or SVG</source>
-            <translation type="unfinished" />
+            <translation>Rechtsklick oder Strg+S: als PNG oder SVG speichern</translation>
         </message>
         <message>
             <source>Roll &amp;back</source>
-            <translation type="unfinished" />
+            <translation>&amp;Zurück zum vorigen</translation>
         </message>
         <message>
             <source>Row</source>
-            <translation type="unfinished" />
+            <translation>Zeile</translation>
         </message>
         <message>
             <source>Save (Enter)</source>
-            <translation type="unfinished" />
+            <translation>Speichern (Eingabe)</translation>
         </message>
         <message>
             <source>Save as CSV …</source>
-            <translation type="unfinished" />
+            <translation>Als CSV speichern …</translation>
         </message>
         <message>
             <source>Save the list</source>
-            <translation type="unfinished" />
+            <translation>Die Liste speichern</translation>
         </message>
         <message>
             <source>Save the picture with its map</source>
-            <translation type="unfinished" />
+            <translation>Das Bild mit seiner Karte speichern</translation>
         </message>
         <message>
             <source>Save the plot</source>
-            <translation type="unfinished" />
+            <translation>Das Diagramm speichern</translation>
         </message>
         <message>
             <source>Say of {0:,} articles that no picture fits?</source>
-            <translation type="unfinished" />
+            <translation>Von {0:,} Artikeln sagen, dass kein Bild passt?</translation>
         </message>
         <message>
             <source>Score</source>
@@ -1793,63 +1921,63 @@ or compare it with a copy that another model indexed.</source>
         </message>
         <message>
             <source>Score {0:.3f}</source>
-            <translation type="unfinished" />
+            <translation>Wertung {0:.3f}</translation>
         </message>
         <message>
             <source>Search by the picture on the clipboard</source>
-            <translation type="unfinished" />
+            <translation>Nach dem Bild in der Zwischenablage suchen</translation>
         </message>
         <message>
             <source>Search pictures</source>
-            <translation type="unfinished" />
+            <translation>Bilder suchen</translation>
         </message>
         <message>
             <source>Search pictures: words, -without, a pasted picture</source>
-            <translation type="unfinished" />
+            <translation>Bilder suchen: Wörter, -ohne, eingefügtes Bild</translation>
         </message>
         <message>
             <source>Searching: {0} …</source>
-            <translation type="unfinished" />
+            <translation>Gesucht wird: {0} …</translation>
         </message>
         <message>
             <source>Select all sho&amp;wn</source>
-            <translation type="unfinished" />
+            <translation>Alle ge&amp;zeigten auswählen</translation>
         </message>
         <message>
             <source>Select another picture or article</source>
-            <translation type="unfinished" />
+            <translation>Ein anderes Bild oder einen anderen Artikel auswählen</translation>
         </message>
         <message>
             <source>Select articles in the list first, with Shift or Ctrl</source>
-            <translation type="unfinished" />
+            <translation>Erst Artikel in der Liste auswählen, mit Umschalt oder Strg</translation>
         </message>
         <message>
             <source>Select open articles in the list first, with Shift or Ctrl</source>
-            <translation type="unfinished" />
+            <translation>Erst offene Artikel in der Liste auswählen, mit Umschalt oder Strg</translation>
         </message>
         <message>
             <source>Select several articles of the list</source>
-            <translation type="unfinished" />
+            <translation>Mehrere Artikel der Liste auswählen</translation>
         </message>
         <message>
             <source>Selected articles</source>
-            <translation type="unfinished" />
+            <translation>Ausgewählte Artikel</translation>
         </message>
         <message>
             <source>Send their articles to the re&amp;view queue</source>
-            <translation type="unfinished" />
+            <translation>Ihre Artikel in die &amp;Prüfliste</translation>
         </message>
         <message>
             <source>Send these articles to the re&amp;view queue</source>
-            <translation type="unfinished" />
+            <translation>Diese Artikel in die &amp;Prüfliste</translation>
         </message>
         <message>
             <source>Send {0:,} articles to the re&amp;view queue</source>
-            <translation type="unfinished" />
+            <translation>{0:,} Artikel in die &amp;Prüfliste</translation>
         </message>
         <message>
             <source>Sensitive: R reveals it</source>
-            <translation type="unfinished" />
+            <translation>Heikel: R deckt es auf</translation>
         </message>
         <message>
             <source>Sensitive: {0} reveals it</source>
@@ -1857,15 +1985,15 @@ or compare it with a copy that another model indexed.</source>
         </message>
         <message>
             <source>Serves</source>
-            <translation type="unfinished" />
+            <translation>Im Dienst</translation>
         </message>
         <message>
             <source>Settings</source>
-            <translation type="unfinished" />
+            <translation>Einstellungen</translation>
         </message>
         <message>
             <source>Sha&amp;pe</source>
-            <translation type="unfinished" />
+            <translation>F&amp;ormat</translation>
         </message>
         <message>
             <source>Shapes that the site shows pictures in, for crops</source>
@@ -1873,7 +2001,7 @@ or compare it with a copy that another model indexed.</source>
         </message>
         <message>
             <source>Shift and arrows</source>
-            <translation type="unfinished" />
+            <translation>Umschalt und Pfeile</translation>
         </message>
         <message>
             <source>Shift and arrows pan</source>
@@ -1881,23 +2009,23 @@ or compare it with a copy that another model indexed.</source>
         </message>
         <message>
             <source>Sho&amp;ws</source>
-            <translation type="unfinished" />
+            <translation>Zei&amp;gt</translation>
         </message>
         <message>
             <source>Show at the &amp;desk (Enter)</source>
-            <translation type="unfinished" />
+            <translation>Am &amp;Desk zeigen (Eingabe)</translation>
         </message>
         <message>
             <source>Show at the des&amp;k (Enter)</source>
-            <translation type="unfinished" />
+            <translation>Am De&amp;sk zeigen (Eingabe)</translation>
         </message>
         <message>
             <source>Show at the desk</source>
-            <translation type="unfinished" />
+            <translation>Am Desk zeigen</translation>
         </message>
         <message>
             <source>Show only the articles that wait to be looked at again</source>
-            <translation type="unfinished" />
+            <translation>Nur die Artikel zeigen, die noch einmal angesehen werden sollen</translation>
         </message>
         <message>
             <source>Show or fold what looks the same</source>
@@ -1909,7 +2037,7 @@ or compare it with a copy that another model indexed.</source>
         </message>
         <message>
             <source>Single letters and digits work at the desk, wherever nothing is typed.</source>
-            <translation type="unfinished" />
+            <translation>Einzelne Buchstaben und Ziffern wirken am Desk überall, wo nichts getippt wird.</translation>
         </message>
         <message>
             <source>Size</source>
@@ -1917,19 +2045,23 @@ or compare it with a copy that another model indexed.</source>
         </message>
         <message>
             <source>Skewness of the {0}-occurrences: {1:.2f} (0: no hubs). {2:,} of {3:,} images are among the best {0} of no article (orphans).</source>
-            <translation type="unfinished" />
+            <translation>Schiefe der {0}-Nennungen: {1:.2f} (0: keine Hubs). {2:,} von {3:,} Bildern sind bei keinem Artikel unter den besten {0} (Waisen).</translation>
         </message>
         <message>
             <source>So far no picture fits that article; this one would.</source>
-            <translation type="unfinished" />
+            <translation>Zu diesem Artikel passt bisher kein Bild; dieses würde passen.</translation>
         </message>
         <message>
             <source>Something went wrong inside NewsMatch. Your decisions are safe.</source>
-            <translation type="unfinished" />
+            <translation>In NewsMatch ging etwas schief. Die Entscheidungen sind sicher.</translation>
         </message>
         <message>
             <source>Source</source>
             <translation>Quelle</translation>
+        </message>
+        <message>
+            <source>Sources (*.csv *.tsv *.txt *.jsonl *.ndjson *.xml *.rss *.atom *.zip)</source>
+            <translation>Quellen (*.csv *.tsv *.txt *.jsonl *.ndjson *.xml *.rss *.atom *.zip)</translation>
         </message>
         <message>
             <source>Space closes</source>
@@ -1937,75 +2069,71 @@ or compare it with a copy that another model indexed.</source>
         </message>
         <message>
             <source>Standard deviations ahead of the second picture</source>
-            <translation type="unfinished" />
+            <translation>Standardabweichungen vor dem zweiten Bild</translation>
         </message>
         <message>
             <source>Stopped. Choose below how to explain it.</source>
-            <translation type="unfinished" />
+            <translation>Angehalten. Unten wählen, wie es erklärt werden soll.</translation>
         </message>
         <message>
             <source>Stopped. Rank again, or choose another one to compare.</source>
-            <translation type="unfinished" />
+            <translation>Angehalten. Neu reihen oder etwas anderes zum Vergleichen wählen.</translation>
         </message>
         <message>
             <source>Stopping after this step …</source>
-            <translation type="unfinished" />
+            <translation>Nach diesem Schritt wird angehalten …</translation>
         </message>
         <message>
             <source>Stopping …</source>
-            <translation type="unfinished" />
+            <translation>Wird angehalten …</translation>
         </message>
         <message>
             <source>Stores the text in the collection, where its picture can be chosen</source>
-            <translation type="unfinished" />
+            <translation>Legt den Text in der Sammlung ab, wo sein Bild gewählt werden kann</translation>
         </message>
         <message>
             <source>Strength of the colours on the picture</source>
-            <translation type="unfinished" />
+            <translation>Stärke der Farben auf dem Bild</translation>
         </message>
         <message>
             <source>Tab</source>
-            <translation type="unfinished" />
+            <translation>Tab</translation>
         </message>
         <message>
             <source>Tables (*.csv)</source>
-            <translation type="unfinished" />
+            <translation>Tabellen (*.csv)</translation>
         </message>
         <message>
             <source>Tables (*.csv);;JSON (*.json)</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Tables and feeds (*.csv *.tsv *.txt *.jsonl *.ndjson *.xml *.rss *.atom)</source>
-            <translation type="unfinished" />
+            <translation>Tabellen (*.csv);;JSON (*.json)</translation>
         </message>
         <message>
             <source>Tag of the article</source>
-            <translation type="unfinished" />
+            <translation>Schlagwort des Artikels</translation>
         </message>
         <message>
             <source>Tagged</source>
-            <translation type="unfinished" />
+            <translation>Eingeordnet</translation>
         </message>
         <message>
             <source>Tagged or not</source>
-            <translation type="unfinished" />
+            <translation>Eingeordnet oder nicht</translation>
         </message>
         <message>
             <source>Tagged: {0} ({1})</source>
-            <translation type="unfinished" />
+            <translation>Eingeordnet: {0} ({1})</translation>
         </message>
         <message>
             <source>Tags</source>
-            <translation type="unfinished" />
+            <translation>Einordnung</translation>
         </message>
         <message>
             <source>Take all {0:,} articles out of the review queue?</source>
-            <translation type="unfinished" />
+            <translation>Alle {0:,} Artikel aus der Prüfliste nehmen?</translation>
         </message>
         <message>
             <source>Take out of the review queue</source>
-            <translation type="unfinished" />
+            <translation>Aus der Prüfliste nehmen</translation>
         </message>
         <message>
             <source>Taken</source>
@@ -2013,71 +2141,83 @@ or compare it with a copy that another model indexed.</source>
         </message>
         <message>
             <source>Taken f&amp;rom</source>
-            <translation type="unfinished" />
+            <translation>Aufgenommen &amp;von</translation>
         </message>
         <message>
             <source>Taken out of the review queue</source>
-            <translation type="unfinished" />
+            <translation>Aus der Prüfliste genommen</translation>
         </message>
         <message>
             <source>Te&amp;mplate</source>
-            <translation type="unfinished" />
+            <translation>&amp;Vorlage</translation>
         </message>
         <message>
             <source>Template</source>
-            <translation type="unfinished" />
+            <translation>Vorlage</translation>
         </message>
         <message>
             <source>Text</source>
-            <translation type="unfinished" />
+            <translation>Text</translation>
         </message>
         <message>
             <source>Text {0} of {1}, {2:.0f} % of the score</source>
-            <translation type="unfinished" />
+            <translation>Text {0} von {1}, {2:.0f} % der Wertung</translation>
         </message>
         <message>
             <source>That article has a chosen picture; this one takes its place.</source>
-            <translation type="unfinished" />
+            <translation>Der Artikel hat schon ein gewähltes Bild; dieses tritt an seine Stelle.</translation>
         </message>
         <message>
             <source>That decision was undone meanwhile</source>
-            <translation type="unfinished" />
+            <translation>Diese Entscheidung wurde inzwischen rückgängig gemacht</translation>
         </message>
         <message>
             <source>The &amp;bench …</source>
-            <translation type="unfinished" />
+            <translation>&amp;Messplatz …</translation>
         </message>
         <message>
             <source>The backup of {0} is in place.</source>
-            <translation type="unfinished" />
+            <translation>Die Sicherung vom {0} ist eingespielt.</translation>
+        </message>
+        <message>
+            <source>The best pictures come first. 1 to 9 chooses one and goes on, N says that none fits, Ctrl+Z takes back. Every decision is saved at once. “?” shows all keys.</source>
+            <translation>Die besten Bilder kommen zuerst. 1 bis 9 wählt eines und geht weiter, N sagt, dass keines passt, Strg+Z nimmt zurück. Jede Entscheidung ist sofort gespeichert. „?“ zeigt alle Tasten.</translation>
         </message>
         <message>
             <source>The best pictures of the collection appear here.</source>
-            <translation type="unfinished" />
+            <translation>Hier erscheinen die besten Bilder der Sammlung.</translation>
         </message>
         <message>
             <source>The filter hides this article from the list</source>
-            <translation type="unfinished" />
+            <translation>Der Filter verbirgt diesen Artikel in der Liste</translation>
         </message>
         <message>
             <source>The first picture of each article becomes acceptable if it is this far ahead of the second one:</source>
-            <translation type="unfinished" />
+            <translation>Das erste Bild jedes Artikels gilt als brauchbar, wenn es so weit vor dem zweiten liegt:</translation>
         </message>
         <message>
             <source>The former database lies in {0}.</source>
-            <translation type="unfinished" />
+            <translation>Die frühere Datenbank liegt in {0}.</translation>
+        </message>
+        <message>
+            <source>The key in {0} counts.</source>
+            <translation>Der Schlüssel in {0} zählt.</translation>
         </message>
         <message>
             <source>The map is made when there is a study and this page is seen.</source>
-            <translation type="unfinished" />
+            <translation>Die Karte entsteht, sobald gereiht ist und diese Seite gezeigt wird.</translation>
         </message>
         <message>
             <source>The model reads English only. Text &gt; Recipe &gt; headline-translated translates first.</source>
-            <translation type="unfinished" />
+            <translation>Das Modell liest nur Englisch. Text &gt; Rezept &gt; headline-translated übersetzt vorher.</translation>
+        </message>
+        <message>
+            <source>The model sees this text and nothing else. What was cut or translated is told under it.</source>
+            <translation>Das Modell sieht diesen Text und sonst nichts. Was gekürzt oder übersetzt wurde, steht darunter.</translation>
         </message>
         <message>
             <source>The pictures of this article are not there yet</source>
-            <translation type="unfinished" />
+            <translation>Die Bilder zu diesem Artikel sind noch nicht da</translation>
         </message>
         <message>
             <source>The pictures were ranked anew meanwhile; look again</source>
@@ -2085,79 +2225,83 @@ or compare it with a copy that another model indexed.</source>
         </message>
         <message>
             <source>The present database is damaged, so there may have been more that cannot be read.</source>
-            <translation type="unfinished" />
+            <translation>Die jetzige Datenbank ist beschädigt; es kann also mehr gegeben haben, was nicht lesbar ist.</translation>
         </message>
         <message>
             <source>The present database is moved aside into the folder of the backups, not deleted. Photos and trained models stay where they are.</source>
-            <translation type="unfinished" />
+            <translation>Die jetzige Datenbank wird in den Ordner der Sicherungen verschoben, nicht gelöscht. Fotos und trainierte Modelle bleiben, wo sie sind.</translation>
         </message>
         <message>
             <source>The reference system's T1 with its steps in working order</source>
-            <translation type="unfinished" />
+            <translation>T1 des Referenzsystems mit seinen Schritten in funktionierender Reihenfolge</translation>
         </message>
         <message>
             <source>The reference system: headline and the first sentence of each paragraph (T1)</source>
-            <translation type="unfinished" />
+            <translation>Das Referenzsystem: Überschrift und erster Satz jedes Absatzes (T1)</translation>
         </message>
         <message>
             <source>The reference system: headline only (T2)</source>
-            <translation type="unfinished" />
+            <translation>Das Referenzsystem: nur die Überschrift (T2)</translation>
         </message>
         <message>
             <source>The repaired headline, in English if the model reads only that</source>
-            <translation type="unfinished" />
+            <translation>Die bereinigte Überschrift, auf Englisch, wenn das Modell nur das liest</translation>
         </message>
         <message>
             <source>The repaired headline, nothing else</source>
-            <translation type="unfinished" />
+            <translation>Die bereinigte Überschrift, sonst nichts</translation>
+        </message>
+        <message>
+            <source>The report holds no article, no search and no name.</source>
+            <translation>Der Bericht enthält keinen Artikel, keine Suche und keinen Namen.</translation>
         </message>
         <message>
             <source>The report was written to {0}</source>
-            <translation type="unfinished" />
+            <translation>Der Bericht wurde nach {0} geschrieben</translation>
         </message>
         <message>
             <source>The template filled in</source>
-            <translation type="unfinished" />
+            <translation>Die ausgefüllte Vorlage</translation>
         </message>
         <message>
             <source>The true picture is ranked first.</source>
-            <translation type="unfinished" />
+            <translation>Das wahre Bild steht auf dem ersten Rang.</translation>
         </message>
         <message>
             <source>The whole article in parts that fit the encoder; nothing is left out</source>
-            <translation type="unfinished" />
+            <translation>Der ganze Artikel in Teilen, die in den Encoder passen; nichts wird ausgelassen</translation>
         </message>
         <message>
             <source>There are no articles here yet</source>
-            <translation type="unfinished" />
+            <translation>Hier gibt es noch keine Artikel</translation>
         </message>
         <message>
             <source>There are no pictures in this collection yet. Import a folder of photos (Ctrl+Shift+I), or a table that names the photo of each article (Ctrl+I).</source>
-            <translation type="unfinished" />
+            <translation>In dieser Sammlung gibt es noch keine Bilder. Einen Ordner mit Fotos importieren (Strg+Umschalt+I) oder eine Tabelle, die zu jedem Artikel das Foto nennt (Strg+I).</translation>
         </message>
         <message>
             <source>There is no backup yet.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt noch keine Sicherung.</translation>
         </message>
         <message>
             <source>There is no backup. Restoring gathers what can still be read in a new database.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt keine Sicherung. Beim Wiederherstellen wird gesammelt, was noch lesbar ist, in eine neue Datenbank.</translation>
         </message>
         <message>
             <source>There is no picture on the clipboard</source>
-            <translation type="unfinished" />
+            <translation>In der Zwischenablage ist kein Bild</translation>
         </message>
         <message>
             <source>There is no picture to hand over</source>
-            <translation type="unfinished" />
+            <translation>Es gibt kein Bild zu übergeben</translation>
         </message>
         <message>
             <source>This article is not indexed yet, so nothing is ranked for it.</source>
-            <translation type="unfinished" />
+            <translation>Dieser Artikel ist noch nicht indexiert, darum ist für ihn nichts gereiht.</translation>
         </message>
         <message>
             <source>This is no key that can be used</source>
-            <translation type="unfinished" />
+            <translation>Diese Taste kann nicht benutzt werden</translation>
         </message>
         <message>
             <source>This photo cannot be shown</source>
@@ -2165,63 +2309,63 @@ or compare it with a copy that another model indexed.</source>
         </message>
         <message>
             <source>This picture belongs to that article</source>
-            <translation type="unfinished" />
+            <translation>Dieses Bild gehört zu jenem Artikel</translation>
         </message>
         <message>
             <source>This picture belongs to that article …</source>
-            <translation type="unfinished" />
+            <translation>Dieses Bild gehört zu jenem Artikel …</translation>
         </message>
         <message>
             <source>Tokens used of the budget</source>
-            <translation type="unfinished" />
+            <translation>Verbrauchte Token des Budgets</translation>
         </message>
         <message>
             <source>Trained</source>
-            <translation type="unfinished" />
+            <translation>Trainiert</translation>
         </message>
         <message>
             <source>Training options</source>
-            <translation type="unfinished" />
+            <translation>Trainingsoptionen</translation>
         </message>
         <message>
             <source>Translated by {0}.</source>
-            <translation type="unfinished" />
+            <translation>Übersetzt von {0}.</translation>
         </message>
         <message>
             <source>Translation</source>
-            <translation type="unfinished" />
+            <translation>Übersetzung</translation>
         </message>
         <message>
             <source>True picture: rank {0:,} → {1:,}, lead {2:+.2f} → {3:+.2f} σ.</source>
-            <translation type="unfinished" />
+            <translation>Wahres Bild: Rang {0:,} → {1:,}, Vorsprung {2:+.2f} → {3:+.2f} σ.</translation>
         </message>
         <message>
             <source>Try the &amp;demo</source>
-            <translation type="unfinished" />
+            <translation>&amp;Demo ausprobieren</translation>
         </message>
         <message>
             <source>Trying the words …</source>
-            <translation type="unfinished" />
+            <translation>Die Wörter werden erprobt …</translation>
         </message>
         <message>
             <source>Two models have to be loaded, one after the other.</source>
-            <translation type="unfinished" />
+            <translation>Zwei Modelle müssen geladen werden, eines nach dem anderen.</translation>
         </message>
         <message>
             <source>Two models or recipes appear here side by side once the articles with a true picture are ranked.</source>
-            <translation type="unfinished" />
+            <translation>Hier erscheinen zwei Modelle oder Rezepte nebeneinander, sobald die Artikel mit einem wahren Bild gereiht sind.</translation>
         </message>
         <message>
             <source>UMAP</source>
-            <translation type="unfinished" />
+            <translation>UMAP</translation>
         </message>
         <message>
             <source>UMAP of {0:,} images and {1:,} articles, each modality centred by itself: what is near here is near for the model, but distances between groups mean little.</source>
-            <translation type="unfinished" />
+            <translation>UMAP von {0:,} Bildern und {1:,} Artikeln, jede Modalität für sich zentriert: Was hier nah ist, ist für das Modell nah, aber Abstände zwischen Gruppen bedeuten wenig.</translation>
         </message>
         <message>
             <source>Undo all that was decided at once</source>
-            <translation type="unfinished" />
+            <translation>Alles auf einmal Entschiedene zurücknehmen</translation>
         </message>
         <message>
             <source>Used</source>
@@ -2229,320 +2373,321 @@ or compare it with a copy that another model indexed.</source>
         </message>
         <message>
             <source>Waiting for the index of the collection …</source>
-            <translation type="unfinished" />
+            <translation>Es wird auf den Index der Sammlung gewartet …</translation>
         </message>
         <message>
             <source>Watch a folder</source>
-            <translation type="unfinished" />
+            <translation>Ordner überwachen</translation>
         </message>
         <message>
             <source>Watched folders</source>
-            <translation type="unfinished" />
+            <translation>Überwachte Ordner</translation>
         </message>
         <message>
             <source>Wh&amp;ole map</source>
-            <translation type="unfinished" />
+            <translation>&amp;Ganze Karte</translation>
         </message>
         <message>
             <source>What a picture may not lack when it is handed over: credit, licence, caption, alt</source>
-            <translation type="unfinished" />
+            <translation>Was einem Bild bei der Übergabe nicht fehlen darf: credit, licence, caption, alt</translation>
         </message>
         <message>
             <source>What came since and is not in it: {0}. It is lost unless it is put back.</source>
-            <translation type="unfinished" />
+            <translation>Was seitdem kam und nicht darin ist: {0}. Es geht verloren, wenn es nicht zurückgeholt wird.</translation>
         </message>
         <message>
             <source>What can be read: {0}.</source>
-            <translation type="unfinished" />
+            <translation>Was lesbar ist: {0}.</translation>
         </message>
         <message>
             <source>What could be read is in a new database.</source>
-            <translation type="unfinished" />
+            <translation>Was lesbar war, ist in einer neuen Datenbank.</translation>
         </message>
         <message>
             <source>What counts: on the left only the words in captions, credits and file names, on the right only what the pictures show</source>
-            <translation type="unfinished" />
+            <translation>Was zählt: links nur die Wörter in Bildtexten, Bildnachweisen und Dateinamen, rechts nur, was die Bilder zeigen</translation>
         </message>
         <message>
             <source>What each change did, all others kept:</source>
-            <translation type="unfinished" />
+            <translation>Was jede Änderung bewirkte, wenn alle anderen bleiben:</translation>
         </message>
         <message>
             <source>What each model owes to a word:</source>
-            <translation type="unfinished" />
+            <translation>Was jedes Modell einem Wort verdankt:</translation>
         </message>
         <message>
             <source>What it did to the score</source>
-            <translation type="unfinished" />
+            <translation>Was es mit der Wertung machte</translation>
         </message>
         <message>
             <source>What mends it</source>
-            <translation type="unfinished" />
+            <translation>Was hilft</translation>
         </message>
         <message>
             <source>What the model read</source>
-            <translation type="unfinished" />
+            <translation>Was das Modell las</translation>
         </message>
         <message>
             <source>What the model read: not indexed yet</source>
-            <translation type="unfinished" />
+            <translation>Was das Modell las: noch nicht indexiert</translation>
         </message>
         <message>
             <source>What the model read: {0} parts of up to {1}/{2} tokens ({3})</source>
-            <translation type="unfinished" />
+            <translation>Was das Modell las: {0} Teile mit bis zu {1}/{2} Token ({3})</translation>
         </message>
         <message>
             <source>What the model read: {0}/{1} tokens ({2})</source>
-            <translation type="unfinished" />
+            <translation>Was das Modell las: {0}/{1} Token ({2})</translation>
         </message>
         <message>
             <source>What to do; {0} finds an article</source>
-            <translation type="unfinished" />
+            <translation>Was zu tun ist; {0} findet einen Artikel</translation>
         </message>
         <message>
             <source>What was &amp;left out …</source>
-            <translation type="unfinished" />
+            <translation>Was aus&amp;gelassen wurde …</translation>
         </message>
         <message>
             <source>What was &amp;measured</source>
-            <translation type="unfinished" />
+            <translation>Was gemessen &amp;wurde</translation>
         </message>
         <message>
             <source>What was left out</source>
-            <translation type="unfinished" />
+            <translation>Was ausgelassen wurde</translation>
         </message>
         <message>
             <source>What was measured of this failure</source>
-            <translation type="unfinished" />
+            <translation>Was über diesen Fehler gemessen wurde</translation>
         </message>
         <message>
             <source>What went wrong</source>
-            <translation type="unfinished" />
+            <translation>Was schiefging</translation>
         </message>
         <message>
             <source>What went wrong, by the keys 1 to 7</source>
-            <translation type="unfinished" />
+            <translation>Was schiefging, mit den Tasten 1 bis 7</translation>
         </message>
         <message>
             <source>What words did</source>
-            <translation type="unfinished" />
+            <translation>Was Wörter bewirkten</translation>
         </message>
         <message>
             <source>Where packages go</source>
-            <translation type="unfinished" />
+            <translation>Wohin Pakete kommen</translation>
         </message>
         <message>
             <source>Where the packages of all chosen pictures go</source>
-            <translation type="unfinished" />
+            <translation>Wohin die Pakete aller gewählten Bilder kommen</translation>
         </message>
         <message>
             <source>Which articles</source>
-            <translation type="unfinished" />
+            <translation>Welche Artikel</translation>
         </message>
         <message>
             <source>Which images</source>
-            <translation type="unfinished" />
+            <translation>Welche Bilder</translation>
         </message>
         <message>
             <source>Why</source>
-            <translation type="unfinished" />
+            <translation>Anlass</translation>
         </message>
         <message>
             <source>Why shall these {0:,} articles be looked at again?</source>
-            <translation type="unfinished" />
+            <translation>Warum sollen diese {0:,} Artikel noch einmal angesehen werden?</translation>
         </message>
         <message>
             <source>Why this picture?</source>
-            <translation type="unfinished" />
+            <translation>Warum dieses Bild?</translation>
         </message>
         <message>
             <source>Why this picture? – {0}</source>
-            <translation type="unfinished" />
+            <translation>Warum dieses Bild? – {0}</translation>
         </message>
         <message>
             <source>Why this?</source>
-            <translation type="unfinished" />
+            <translation>Warum dieses?</translation>
         </message>
         <message>
             <source>Why this? {0}</source>
-            <translation type="unfinished" />
+            <translation>Warum dieses? {0}</translation>
         </message>
         <message>
             <source>Window</source>
-            <translation type="unfinished" />
+            <translation>Fenster</translation>
         </message>
         <message>
             <source>With c&amp;rops for the site</source>
-            <translation type="unfinished" />
+            <translation>Mit &amp;Ausschnitten für die Website</translation>
         </message>
         <message>
             <source>Without</source>
-            <translation type="unfinished" />
+            <translation>Ohne</translation>
         </message>
         <message>
             <source>Without its check mark a kind is hidden</source>
-            <translation type="unfinished" />
+            <translation>Ohne Häkchen ist diese Art verborgen</translation>
         </message>
         <message>
             <source>Wor&amp;ds</source>
-            <translation type="unfinished" />
+            <translation>&amp;Wörter</translation>
         </message>
         <message>
             <source>Word</source>
-            <translation type="unfinished" />
+            <translation>Wort</translation>
         </message>
         <message>
             <source>Words</source>
-            <translation type="unfinished" />
+            <translation>Wörter</translation>
         </message>
         <message>
             <source>Words against pictures</source>
-            <translation type="unfinished" />
+            <translation>Wörter gegen Bilder</translation>
         </message>
         <message>
             <source>Words by what they did to the score</source>
-            <translation type="unfinished" />
+            <translation>Wörter nach ihrer Wirkung auf die Wertung</translation>
         </message>
         <message>
             <source>Words of the headline</source>
-            <translation type="unfinished" />
+            <translation>Wörter der Überschrift</translation>
         </message>
         <message>
             <source>Words, "a phrase", -without, begin* – then Enter. Drop or paste a picture.</source>
-            <translation type="unfinished" />
+            <translation>Wörter, "eine Wendung", -ohne, anfang* – dann Eingabe. Oder ein Bild hierher ziehen oder einfügen.</translation>
         </message>
         <message>
             <source>Write a report</source>
-            <translation type="unfinished" />
+            <translation>Bericht schreiben</translation>
         </message>
         <message>
             <source>a grey picture would have {0:.3f}</source>
-            <translation type="unfinished" />
+            <translation>ein graues Bild hätte {0:.3f}</translation>
         </message>
         <message>
             <source>acceptable</source>
-            <translation type="unfinished" />
+            <translation>brauchbar</translation>
         </message>
         <message>
             <source>adding photos</source>
-            <translation type="unfinished" />
+            <translation>Fotos aufnehmen</translation>
         </message>
         <message>
             <source>after</source>
-            <translation type="unfinished" />
+            <translation>nachher</translation>
         </message>
         <message>
             <source>all</source>
-            <translation type="unfinished" />
+            <translation>alle</translation>
         </message>
         <message>
             <source>among the best {0}
 of {1:,} articles</source>
-            <translation type="unfinished" />
+            <translation>unter den besten {0}
+von {1:,} Artikeln</translation>
         </message>
         <message>
             <source>among the best {0} of {1:,} articles</source>
-            <translation type="unfinished" />
+            <translation>unter den besten {0} von {1:,} Artikeln</translation>
         </message>
         <message>
             <source>and of {0:,} other articles</source>
-            <translation type="unfinished" />
+            <translation>und von {0:,} anderen Artikeln</translation>
         </message>
         <message>
             <source>any</source>
-            <translation type="unfinished" />
+            <translation>beliebig</translation>
         </message>
         <message>
             <source>any agency or photographer</source>
-            <translation type="unfinished" />
+            <translation>beliebige Agentur oder Urheber</translation>
         </message>
         <message>
             <source>any day</source>
-            <translation type="unfinished" />
+            <translation>beliebiger Tag</translation>
         </message>
         <message>
             <source>anybody</source>
-            <translation type="unfinished" />
+            <translation>beliebige Person</translation>
         </message>
         <message>
             <source>article</source>
-            <translation type="unfinished" />
+            <translation>Artikel</translation>
         </message>
         <message>
             <source>articles</source>
-            <translation type="unfinished" />
+            <translation>Artikel</translation>
         </message>
         <message>
             <source>articles of the image {0}</source>
-            <translation type="unfinished" />
+            <translation>Artikel des Bildes {0}</translation>
         </message>
         <message>
             <source>articles that an image is among the best of</source>
-            <translation type="unfinished" />
+            <translation>Artikel, bei denen ein Bild unter den besten ist</translation>
         </message>
         <message>
             <source>as the system</source>
-            <translation type="unfinished" />
+            <translation>wie das System</translation>
         </message>
         <message>
             <source>asked for</source>
-            <translation type="unfinished" />
+            <translation>verlangt</translation>
         </message>
         <message>
             <source>at least {0} px</source>
-            <translation type="unfinished" />
+            <translation>mindestens {0} px</translation>
         </message>
         <message>
             <source>before an update</source>
-            <translation type="unfinished" />
+            <translation>vor einer Aktualisierung</translation>
         </message>
         <message>
             <source>before mending</source>
-            <translation type="unfinished" />
+            <translation>vor einer Reparatur</translation>
         </message>
         <message>
             <source>before merging decisions</source>
-            <translation type="unfinished" />
+            <translation>vor dem Zusammenführen von Entscheidungen</translation>
         </message>
         <message>
             <source>belongs elsewhere</source>
-            <translation type="unfinished" />
+            <translation>gehört anderswohin</translation>
         </message>
         <message>
             <source>best quick way</source>
-            <translation type="unfinished" />
+            <translation>bester schneller Weg</translation>
         </message>
         <message>
             <source>better, so it serves from now on</source>
-            <translation type="unfinished" />
+            <translation>besser, darum ab jetzt im Dienst</translation>
         </message>
         <message>
             <source>caption</source>
-            <translation type="unfinished" />
+            <translation>Bildtext</translation>
         </message>
         <message>
             <source>change</source>
-            <translation type="unfinished" />
+            <translation>Änderung</translation>
         </message>
         <message>
             <source>checking backups</source>
-            <translation type="unfinished" />
+            <translation>Sicherungen prüfen</translation>
         </message>
         <message>
             <source>checking photos</source>
-            <translation type="unfinished" />
+            <translation>Fotos prüfen</translation>
         </message>
         <message>
             <source>checking …</source>
-            <translation type="unfinished" />
+            <translation>wird geprüft …</translation>
         </message>
         <message>
             <source>choose</source>
-            <translation type="unfinished" />
+            <translation>wählen</translation>
         </message>
         <message>
             <source>chosen</source>
-            <translation type="unfinished" />
+            <translation>gewählt</translation>
         </message>
         <message>
             <source>compare</source>
@@ -2550,35 +2695,35 @@ of {1:,} articles</source>
         </message>
         <message>
             <source>comparing</source>
-            <translation type="unfinished" />
+            <translation>Vergleichen</translation>
         </message>
         <message>
             <source>comparing headlines</source>
-            <translation type="unfinished" />
+            <translation>Überschriften vergleichen</translation>
         </message>
         <message>
             <source>comparing images</source>
-            <translation type="unfinished" />
+            <translation>Bilder vergleichen</translation>
         </message>
         <message>
             <source>cosine with the nearest: {0:.3f}</source>
-            <translation type="unfinished" />
+            <translation>Kosinus mit dem nächsten: {0:.3f}</translation>
         </message>
         <message>
             <source>cosine {0}</source>
-            <translation type="unfinished" />
+            <translation>Kosinus {0}</translation>
         </message>
         <message>
             <source>cosine {0} to {1}</source>
-            <translation type="unfinished" />
+            <translation>Kosinus {0} bis {1}</translation>
         </message>
         <message>
             <source>covering, one place after the other (slow)</source>
-            <translation type="unfinished" />
+            <translation>Abdecken, eine Stelle nach der anderen (langsam)</translation>
         </message>
         <message>
             <source>credit</source>
-            <translation type="unfinished" />
+            <translation>Bildnachweis</translation>
         </message>
         <message>
             <source>credit: {0}</source>
@@ -2590,51 +2735,59 @@ of {1:,} articles</source>
         </message>
         <message>
             <source>daily</source>
-            <translation type="unfinished" />
+            <translation>täglich</translation>
         </message>
         <message>
             <source>dark</source>
-            <translation type="unfinished" />
+            <translation>dunkel</translation>
         </message>
         <message>
             <source>domain</source>
-            <translation type="unfinished" />
+            <translation>Domain</translation>
         </message>
         <message>
             <source>drawing</source>
-            <translation type="unfinished" />
+            <translation>Zeichnen</translation>
         </message>
         <message>
             <source>drawing changes</source>
-            <translation type="unfinished" />
+            <translation>Änderungen zeichnen</translation>
         </message>
         <message>
             <source>drawing failures</source>
-            <translation type="unfinished" />
+            <translation>Fehler zeichnen</translation>
         </message>
         <message>
             <source>drawing the map</source>
-            <translation type="unfinished" />
+            <translation>Karte zeichnen</translation>
         </message>
         <message>
             <source>encoding what stays as it is</source>
-            <translation type="unfinished" />
+            <translation>Kodieren, was gleich bleibt</translation>
         </message>
         <message>
             <source>epoch</source>
-            <translation type="unfinished" />
+            <translation>Epoche</translation>
         </message>
         <message>
             <source>epoch {0:.0f}</source>
-            <translation type="unfinished" />
+            <translation>Epoche {0:.0f}</translation>
+        </message>
+        <message>
+            <source>explaining the picture</source>
+            <translation>Das Bild erklären</translation>
+        </message>
+        <message>
+            <source>explaining the words</source>
+            <translation>Die Wörter erklären</translation>
         </message>
         <message>
             <source>filling in templates</source>
-            <translation type="unfinished" />
+            <translation>Vorlagen ausfüllen</translation>
         </message>
         <message>
             <source>fit {0} of 5</source>
-            <translation type="unfinished" />
+            <translation>Passung {0} von 5</translation>
         </message>
         <message>
             <source>fit, {0}</source>
@@ -2642,87 +2795,87 @@ of {1:,} articles</source>
         </message>
         <message>
             <source>found by: {0}</source>
-            <translation type="unfinished" />
+            <translation>gefunden mit: {0}</translation>
         </message>
         <message>
             <source>from {0}</source>
-            <translation type="unfinished" />
+            <translation>von {0}</translation>
         </message>
         <message>
             <source>full size</source>
-            <translation type="unfinished" />
+            <translation>volle Größe</translation>
         </message>
         <message>
             <source>full – all weights, overnight or with a GPU</source>
-            <translation type="unfinished" />
+            <translation>voll – alle Gewichte, über Nacht oder mit GPU</translation>
         </message>
         <message>
             <source>generic stock</source>
-            <translation type="unfinished" />
+            <translation>allgemeines Archivbild</translation>
         </message>
         <message>
             <source>got worse</source>
-            <translation type="unfinished" />
+            <translation>schlechter</translation>
         </message>
         <message>
             <source>grade</source>
-            <translation type="unfinished" />
+            <translation>Passung</translation>
         </message>
         <message>
             <source>gradients, integrated</source>
-            <translation type="unfinished" />
+            <translation>Gradienten, integriert</translation>
         </message>
         <message>
             <source>graphic or logo</source>
-            <translation type="unfinished" />
+            <translation>Grafik oder Logo</translation>
         </message>
         <message>
             <source>handing over</source>
-            <translation type="unfinished" />
+            <translation>Übergeben</translation>
         </message>
         <message>
             <source>image</source>
-            <translation type="unfinished" />
+            <translation>Bild</translation>
         </message>
         <message>
             <source>image of no article</source>
-            <translation type="unfinished" />
+            <translation>Bild keines Artikels</translation>
         </message>
         <message>
             <source>image or article</source>
-            <translation type="unfinished" />
+            <translation>Bild oder Artikel</translation>
         </message>
         <message>
             <source>images</source>
-            <translation type="unfinished" />
+            <translation>Bilder</translation>
         </message>
         <message>
             <source>improved</source>
-            <translation type="unfinished" />
+            <translation>besser</translation>
         </message>
         <message>
             <source>indexing images</source>
-            <translation type="unfinished" />
+            <translation>Bilder indexieren</translation>
         </message>
         <message>
             <source>k</source>
-            <translation type="unfinished" />
+            <translation>k</translation>
         </message>
         <message>
             <source>landscape</source>
-            <translation type="unfinished" />
+            <translation>Querformat</translation>
         </message>
         <message>
             <source>lasso on the map</source>
-            <translation type="unfinished" />
+            <translation>Lasso auf der Karte</translation>
         </message>
         <message>
             <source>laying out the map</source>
-            <translation type="unfinished" />
+            <translation>Die Karte anordnen</translation>
         </message>
         <message>
             <source>licence</source>
-            <translation type="unfinished" />
+            <translation>Lizenz</translation>
         </message>
         <message>
             <source>licence: {0}</source>
@@ -2730,7 +2883,7 @@ of {1:,} articles</source>
         </message>
         <message>
             <source>light</source>
-            <translation type="unfinished" />
+            <translation>hell</translation>
         </message>
         <message>
             <source>like #{0}</source>
@@ -2738,79 +2891,79 @@ of {1:,} articles</source>
         </message>
         <message>
             <source>like {0}</source>
-            <translation type="unfinished" />
+            <translation>wie {0}</translation>
         </message>
         <message>
             <source>loading the index</source>
-            <translation type="unfinished" />
+            <translation>Index laden</translation>
         </message>
         <message>
             <source>looking</source>
-            <translation type="unfinished" />
+            <translation>Suchen</translation>
         </message>
         <message>
             <source>looking at failures</source>
-            <translation type="unfinished" />
+            <translation>Fehler ansehen</translation>
         </message>
         <message>
             <source>looking closer …</source>
-            <translation type="unfinished" />
+            <translation>genauer hinsehen …</translation>
         </message>
         <message>
             <source>looking for leakage</source>
-            <translation type="unfinished" />
+            <translation>Nach Überschneidungen suchen</translation>
         </message>
         <message>
             <source>looking for new work</source>
-            <translation type="unfinished" />
+            <translation>Nach neuer Arbeit suchen</translation>
         </message>
         <message>
             <source>looking for twins of the true picture</source>
-            <translation type="unfinished" />
+            <translation>Nach Doppelgängern des wahren Bildes suchen</translation>
         </message>
         <message>
             <source>looking for vectors</source>
-            <translation type="unfinished" />
+            <translation>Nach Vektoren suchen</translation>
         </message>
         <message>
             <source>looking into the archive</source>
-            <translation type="unfinished" />
+            <translation>Ins Archiv sehen</translation>
         </message>
         <message>
             <source>looking where photos lie</source>
-            <translation type="unfinished" />
+            <translation>Nachsehen, wo Fotos liegen</translation>
         </message>
         <message>
             <source>loss</source>
-            <translation type="unfinished" />
+            <translation>Verlust</translation>
         </message>
         <message>
             <source>lowered the score</source>
-            <translation type="unfinished" />
+            <translation>senkte die Wertung</translation>
         </message>
         <message>
             <source>matching words with regions</source>
-            <translation type="unfinished" />
+            <translation>Wörter und Bildregionen abgleichen</translation>
         </message>
         <message>
             <source>measuring</source>
-            <translation type="unfinished" />
+            <translation>Messen</translation>
         </message>
         <message>
             <source>measuring the true picture</source>
-            <translation type="unfinished" />
+            <translation>Das wahre Bild messen</translation>
         </message>
         <message>
             <source>missing: {0} (Hand over fills it in)</source>
-            <translation type="unfinished" />
+            <translation>fehlt: {0} (Übergeben ergänzt es)</translation>
         </message>
         <message>
             <source>moving vectors</source>
-            <translation type="unfinished" />
+            <translation>Vektoren verschieben</translation>
         </message>
         <message>
             <source>no credit given</source>
-            <translation>kein Credit</translation>
+            <translation>kein Bildnachweis</translation>
         </message>
         <message>
             <source>no licence given</source>
@@ -2818,79 +2971,79 @@ of {1:,} articles</source>
         </message>
         <message>
             <source>no tags</source>
-            <translation type="unfinished" />
+            <translation>keine Schlagwörter</translation>
         </message>
         <message>
             <source>no verdict</source>
-            <translation type="unfinished" />
+            <translation>ohne Urteil</translation>
         </message>
         <message>
             <source>nobody (left as it was)</source>
-            <translation type="unfinished" />
+            <translation>niemand (blieb, wie es war)</translation>
         </message>
         <message>
             <source>non-literal</source>
-            <translation type="unfinished" />
+            <translation>übertragener Sinn</translation>
         </message>
         <message>
             <source>none fits</source>
-            <translation type="unfinished" />
+            <translation>keines passt</translation>
         </message>
         <message>
             <source>not in this article</source>
-            <translation type="unfinished" />
+            <translation>nicht in diesem Artikel</translation>
         </message>
         <message>
             <source>not surely better, so it is kept, and the former model goes on serving</source>
-            <translation type="unfinished" />
+            <translation>nicht sicher besser; es wird aufbewahrt, und das frühere Modell bleibt im Dienst</translation>
         </message>
         <message>
             <source>not used before</source>
-            <translation type="unfinished" />
+            <translation>noch nicht verwendet</translation>
         </message>
         <message>
             <source>numbered by itself</source>
-            <translation type="unfinished" />
+            <translation>zählt sich selbst</translation>
         </message>
         <message>
             <source>off</source>
-            <translation type="unfinished" />
+            <translation>aus</translation>
         </message>
         <message>
             <source>open</source>
-            <translation type="unfinished" />
+            <translation>offen</translation>
         </message>
         <message>
             <source>open a collection first</source>
-            <translation type="unfinished" />
+            <translation>erst eine Sammlung öffnen</translation>
         </message>
         <message>
             <source>opening the source</source>
-            <translation type="unfinished" />
+            <translation>Quelle öffnen</translation>
         </message>
         <message>
             <source>other</source>
-            <translation type="unfinished" />
+            <translation>anderes</translation>
         </message>
         <message>
             <source>other domain</source>
-            <translation type="unfinished" />
+            <translation>andere Domain</translation>
         </message>
         <message>
             <source>other tags, or none</source>
-            <translation type="unfinished" />
+            <translation>andere oder keine Schlagwörter</translation>
         </message>
         <message>
             <source>p</source>
-            <translation type="unfinished" />
+            <translation>p</translation>
         </message>
         <message>
             <source>partial – the last blocks of both towers, minutes</source>
-            <translation type="unfinished" />
+            <translation>teilweise – die letzten Blöcke beider Türme, Minuten</translation>
         </message>
         <message>
             <source>pasted picture</source>
-            <translation type="unfinished" />
+            <translation>eingefügtes Bild</translation>
         </message>
         <message>
             <source>photo cannot
@@ -2900,164 +3053,165 @@ gezeigt werden</translation>
         </message>
         <message>
             <source>photo cannot be shown</source>
-            <translation type="unfinished" />
+            <translation>Foto kann nicht gezeigt werden</translation>
         </message>
         <message>
             <source>picked on the map</source>
-            <translation type="unfinished" />
+            <translation>auf der Karte ausgesucht</translation>
         </message>
         <message>
             <source>portrait</source>
-            <translation type="unfinished" />
+            <translation>Hochformat</translation>
         </message>
         <message>
             <source>preparing the model</source>
-            <translation type="unfinished" />
+            <translation>Modell vorbereiten</translation>
         </message>
         <message>
             <source>put there at once</source>
-            <translation type="unfinished" />
+            <translation>auf einmal aufgenommen</translation>
         </message>
         <message>
             <source>put there at the desk</source>
-            <translation type="unfinished" />
+            <translation>am Desk aufgenommen</translation>
         </message>
         <message>
             <source>quality</source>
-            <translation type="unfinished" />
+            <translation>Qualität</translation>
         </message>
         <message>
             <source>quick – adapters on cached vectors, seconds</source>
-            <translation type="unfinished" />
+            <translation>schnell – Adapter auf gespeicherten Vektoren, Sekunden</translation>
         </message>
         <message>
             <source>raised it</source>
-            <translation type="unfinished" />
+            <translation>hob sie</translation>
         </message>
         <message>
             <source>raised the score</source>
-            <translation type="unfinished" />
+            <translation>hob die Wertung</translation>
         </message>
         <message>
             <source>rank</source>
-            <translation type="unfinished" />
+            <translation>Rang</translation>
         </message>
         <message>
             <source>rank before</source>
-            <translation type="unfinished" />
+            <translation>Rang vorher</translation>
         </message>
         <message>
             <source>rank of the true image</source>
-            <translation type="unfinished" />
+            <translation>Rang des wahren Bildes</translation>
         </message>
         <message>
             <source>rank over {0:,}</source>
-            <translation type="unfinished" />
+            <translation>Rang über {0:,}</translation>
         </message>
         <message>
             <source>rank {0:,}  ✓ its true image</source>
-            <translation type="unfinished" />
+            <translation>Rang {0:,}  ✓ sein wahres Bild</translation>
         </message>
         <message>
             <source>rank {0:,} of {1:,}  {2:+.1f} σ</source>
-            <translation type="unfinished" />
+            <translation>Rang {0:,} von {1:,}  {2:+.1f} σ</translation>
         </message>
         <message>
             <source>rank {0:,} to {1:,}</source>
-            <translation type="unfinished" />
+            <translation>Rang {0:,} bis {1:,}</translation>
         </message>
         <message>
             <source>rank {0}</source>
-            <translation type="unfinished" />
+            <translation>Rang {0}</translation>
         </message>
         <message>
             <source>ranked first</source>
-            <translation type="unfinished" />
+            <translation>auf dem ersten Rang</translation>
         </message>
         <message>
             <source>ranked first
 instead</source>
-            <translation type="unfinished" />
+            <translation>stattdessen
+auf Rang 1</translation>
         </message>
         <message>
             <source>ranked otherwise by {0}</source>
-            <translation type="unfinished" />
+            <translation>von {0} anders gereiht</translation>
         </message>
         <message>
             <source>ranking</source>
-            <translation type="unfinished" />
+            <translation>Reihen</translation>
         </message>
         <message>
             <source>ranking by cosine</source>
-            <translation type="unfinished" />
+            <translation>Nach Kosinus reihen</translation>
         </message>
         <message>
             <source>reading articles</source>
-            <translation type="unfinished" />
+            <translation>Artikel lesen</translation>
         </message>
         <message>
             <source>reading both texts</source>
-            <translation type="unfinished" />
+            <translation>Beide Texte lesen</translation>
         </message>
         <message>
             <source>reading captions of photos</source>
-            <translation type="unfinished" />
+            <translation>Bildtexte lesen</translation>
         </message>
         <message>
             <source>reading decisions</source>
-            <translation type="unfinished" />
+            <translation>Entscheidungen lesen</translation>
         </message>
         <message>
             <source>reading regions of photos</source>
-            <translation type="unfinished" />
+            <translation>Bildregionen lesen</translation>
         </message>
         <message>
             <source>reading rows</source>
-            <translation type="unfinished" />
+            <translation>Zeilen lesen</translation>
         </message>
         <message>
             <source>reading the photo</source>
-            <translation type="unfinished" />
+            <translation>Das Foto lesen</translation>
         </message>
         <message>
             <source>reading the picture</source>
-            <translation type="unfinished" />
+            <translation>Das Bild lesen</translation>
         </message>
         <message>
             <source>reading tokens of texts</source>
-            <translation type="unfinished" />
+            <translation>Token der Texte lesen</translation>
         </message>
         <message>
             <source>reading vectors</source>
-            <translation type="unfinished" />
+            <translation>Vektoren lesen</translation>
         </message>
         <message>
             <source>reject</source>
-            <translation type="unfinished" />
+            <translation>ablehnen</translation>
         </message>
         <message>
             <source>rejected</source>
-            <translation type="unfinished" />
+            <translation>abgelehnt</translation>
         </message>
         <message>
             <source>review</source>
-            <translation type="unfinished" />
+            <translation>Prüfliste</translation>
         </message>
         <message>
             <source>rights</source>
-            <translation type="unfinished" />
+            <translation>Rechte</translation>
         </message>
         <message>
             <source>saving the model</source>
-            <translation type="unfinished" />
+            <translation>Modell speichern</translation>
         </message>
         <message>
             <source>saving the picture</source>
-            <translation type="unfinished" />
+            <translation>Das Bild speichern</translation>
         </message>
         <message>
             <source>search</source>
-            <translation type="unfinished" />
+            <translation>Suche</translation>
         </message>
         <message>
             <source>sensitive</source>
@@ -3065,67 +3219,67 @@ instead</source>
         </message>
         <message>
             <source>serves</source>
-            <translation type="unfinished" />
+            <translation>im Dienst</translation>
         </message>
         <message>
             <source>set aside by a restore</source>
-            <translation type="unfinished" />
+            <translation>beim Wiederherstellen beiseitegelegt</translation>
         </message>
         <message>
             <source>share of true images in the first k</source>
-            <translation type="unfinished" />
+            <translation>Anteil wahrer Bilder unter den ersten k</translation>
         </message>
         <message>
             <source>shown on the map</source>
-            <translation type="unfinished" />
+            <translation>auf der Karte gezeigt</translation>
         </message>
         <message>
             <source>shows: {0}</source>
-            <translation type="unfinished" />
+            <translation>zeigt: {0}</translation>
         </message>
         <message>
             <source>source: {0}</source>
-            <translation type="unfinished" />
+            <translation>Quelle: {0}</translation>
         </message>
         <message>
             <source>square</source>
-            <translation type="unfinished" />
+            <translation>quadratisch</translation>
         </message>
         <message>
             <source>step</source>
-            <translation type="unfinished" />
+            <translation>Schritt</translation>
         </message>
         <message>
             <source>storing</source>
-            <translation type="unfinished" />
+            <translation>Ablegen</translation>
         </message>
         <message>
             <source>suggesting</source>
-            <translation type="unfinished" />
+            <translation>Vorschlagen</translation>
         </message>
         <message>
             <source>tag</source>
-            <translation type="unfinished" />
+            <translation>Schlagwort</translation>
         </message>
         <message>
             <source>text in image</source>
-            <translation type="unfinished" />
+            <translation>Text im Bild</translation>
         </message>
         <message>
             <source>the built-in dictionary, word by word</source>
-            <translation type="unfinished" />
+            <translation>dem eingebauten Wörterbuch, Wort für Wort</translation>
         </message>
         <message>
             <source>the same file</source>
-            <translation type="unfinished" />
+            <translation>dieselbe Datei</translation>
         </message>
         <message>
             <source>time</source>
-            <translation type="unfinished" />
+            <translation>Zeit</translation>
         </message>
         <message>
             <source>to</source>
-            <translation type="unfinished" />
+            <translation>bis</translation>
         </message>
         <message>
             <source>to be compared</source>
@@ -3133,88 +3287,89 @@ instead</source>
         </message>
         <message>
             <source>training</source>
-            <translation type="unfinished" />
+            <translation>Trainieren</translation>
         </message>
         <message>
             <source>true image
 rank {0:,}</source>
-            <translation type="unfinished" />
+            <translation>wahres Bild
+Rang {0:,}</translation>
         </message>
         <message>
             <source>true image has a near-duplicate</source>
-            <translation type="unfinished" />
+            <translation>wahres Bild hat ein Beinahe-Duplikat</translation>
         </message>
         <message>
             <source>true image of {0:,}</source>
-            <translation type="unfinished" />
+            <translation>wahres Bild von {0:,}</translation>
         </message>
         <message>
             <source>true image of {0:,} articles</source>
-            <translation type="unfinished" />
+            <translation>wahres Bild von {0:,} Artikeln</translation>
         </message>
         <message>
             <source>true image ranked first</source>
-            <translation type="unfinished" />
+            <translation>wahres Bild auf dem ersten Rang</translation>
         </message>
         <message>
             <source>true images</source>
-            <translation type="unfinished" />
+            <translation>wahre Bilder</translation>
         </message>
         <message>
             <source>true picture at rank {0:,}</source>
-            <translation type="unfinished" />
+            <translation>wahres Bild auf Rang {0:,}</translation>
         </message>
         <message>
             <source>true picture at rank {0:,} or worse</source>
-            <translation type="unfinished" />
+            <translation>wahres Bild auf Rang {0:,} oder schlechter</translation>
         </message>
         <message>
             <source>true picture at rank {0:,}, at {1:,} by {2}</source>
-            <translation type="unfinished" />
+            <translation>wahres Bild auf Rang {0:,}, auf {1:,} bei {2}</translation>
         </message>
         <message>
             <source>true, rank {0:,}</source>
-            <translation type="unfinished" />
+            <translation>wahr, Rang {0:,}</translation>
         </message>
         <message>
             <source>trying words</source>
-            <translation type="unfinished" />
+            <translation>Wörter erproben</translation>
         </message>
         <message>
             <source>tuning</source>
-            <translation type="unfinished" />
+            <translation>Abstimmen</translation>
         </message>
         <message>
             <source>un&amp;til</source>
-            <translation type="unfinished" />
+            <translation>b&amp;is</translation>
         </message>
         <message>
             <source>unchanged</source>
-            <translation type="unfinished" />
+            <translation>unverändert</translation>
         </message>
         <message>
             <source>undo</source>
-            <translation type="unfinished" />
+            <translation>rückgängig</translation>
         </message>
         <message>
             <source>unknown</source>
-            <translation type="unfinished" />
+            <translation>unbekannt</translation>
         </message>
         <message>
             <source>unlike {0}</source>
-            <translation type="unfinished" />
+            <translation>unähnlich {0}</translation>
         </message>
         <message>
             <source>unpacking photos</source>
-            <translation type="unfinished" />
+            <translation>Fotos auspacken</translation>
         </message>
         <message>
             <source>until {0}</source>
-            <translation type="unfinished" />
+            <translation>bis {0}</translation>
         </message>
         <message>
             <source>usable rights</source>
-            <translation type="unfinished" />
+            <translation>nutzbare Rechte</translation>
         </message>
         <message numerus="yes">
             <source>used in %n article(s)</source>
@@ -3225,123 +3380,123 @@ rank {0:,}</source>
         </message>
         <message>
             <source>waiting for the leading process</source>
-            <translation type="unfinished" />
+            <translation>Auf den führenden Prozess warten</translation>
         </message>
         <message>
             <source>why</source>
-            <translation type="unfinished" />
+            <translation>warum</translation>
         </message>
         <message>
             <source>writing the picture</source>
-            <translation type="unfinished" />
+            <translation>Das Bild schreiben</translation>
         </message>
         <message>
             <source>writing the report</source>
-            <translation type="unfinished" />
+            <translation>Bericht schreiben</translation>
         </message>
         <message>
             <source>wrong person</source>
-            <translation type="unfinished" />
+            <translation>falsche Person</translation>
         </message>
         <message>
             <source>wrong place</source>
-            <translation type="unfinished" />
+            <translation>falscher Ort</translation>
         </message>
         <message>
             <source>wrong time</source>
-            <translation type="unfinished" />
+            <translation>falsche Zeit</translation>
         </message>
         <message>
             <source>{0:,.0f} MiB of memory</source>
-            <translation type="unfinished" />
+            <translation>{0:,.0f} MiB Speicher</translation>
         </message>
         <message>
             <source>{0:,.0f} pairs a second</source>
-            <translation type="unfinished" />
+            <translation>{0:,.0f} Paare je Sekunde</translation>
         </message>
         <message>
             <source>{0:,} articles</source>
-            <translation type="unfinished" />
+            <translation>{0:,} Artikel</translation>
         </message>
         <message>
             <source>{0:,} articles decided; Decide &gt; Undo all that was decided at once</source>
-            <translation type="unfinished" />
+            <translation>{0:,} Artikel entschieden; Entscheiden &gt; Alles auf einmal Entschiedene zurücknehmen</translation>
         </message>
         <message>
             <source>{0:,} articles selected</source>
-            <translation type="unfinished" />
+            <translation>{0:,} Artikel ausgewählt</translation>
         </message>
         <message>
             <source>{0:,} articles selected: Decide &gt; All selected articles</source>
-            <translation type="unfinished" />
+            <translation>{0:,} Artikel ausgewählt: Entscheiden &gt; Alle ausgewählten Artikel</translation>
         </message>
         <message>
             <source>{0:,} articles sent to the review queue</source>
-            <translation type="unfinished" />
+            <translation>{0:,} Artikel in die Prüfliste genommen</translation>
         </message>
         <message>
             <source>{0:,} groups with {1:,} images whose cosine with another one of the group is over {2}. A ranking that puts the twin of a true image first counts as wrong.</source>
-            <translation type="unfinished" />
+            <translation>{0:,} Gruppen mit {1:,} Bildern, deren Kosinus mit einem anderen der Gruppe über {2} liegt. Eine Reihung, die den Doppelgänger eines wahren Bildes voranstellt, zählt als falsch.</translation>
         </message>
         <message>
             <source>{0:,} images, {1}</source>
-            <translation type="unfinished" />
+            <translation>{0:,} Bilder, {1}</translation>
         </message>
         <message>
             <source>{0:,} likely of {1:,} pictures for this article, best first</source>
-            <translation type="unfinished" />
+            <translation>{0:,} wahrscheinliche von {1:,} Bildern für diesen Artikel, die besten zuerst</translation>
         </message>
         <message>
             <source>{0:,} likely of {1:,} pictures, best first</source>
-            <translation type="unfinished" />
+            <translation>{0:,} wahrscheinliche von {1:,} Bildern, die besten zuerst</translation>
         </message>
         <message>
             <source>{0:,} likely of {1:,} pictures: {2}</source>
-            <translation type="unfinished" />
+            <translation>{0:,} wahrscheinliche von {1:,} Bildern: {2}</translation>
         </message>
         <message>
             <source>{0:,} more were decided at once with it; they stand</source>
-            <translation type="unfinished" />
+            <translation>{0:,} weitere wurden zugleich entschieden; sie bleiben</translation>
         </message>
         <message>
             <source>{0:,} of {1:,} articles</source>
-            <translation type="unfinished" />
+            <translation>{0:,} von {1:,} Artikeln</translation>
         </message>
         <message>
             <source>{0:,} pictures handed over, {1:,} were there as before</source>
-            <translation type="unfinished" />
+            <translation>{0:,} Bilder übergeben, {1:,} waren schon so da</translation>
         </message>
         <message>
             <source>{0:,} rows of decisions, {1:,} remarks, {2:,} articles and {3:,} pictures were put back.</source>
-            <translation type="unfinished" />
+            <translation>{0:,} Zeilen mit Entscheidungen, {1:,} Anmerkungen, {2:,} Artikel und {3:,} Bilder wurden zurückgeholt.</translation>
         </message>
         <message>
             <source>{0:,} rows of decisions, {1:,} tags, corrections and other remarks, {2:,} articles and {3:,} pictures</source>
-            <translation type="unfinished" />
+            <translation>{0:,} Zeilen mit Entscheidungen, {1:,} Einordnungen, Korrekturen und andere Anmerkungen, {2:,} Artikel und {3:,} Bilder</translation>
         </message>
         <message>
             <source>{0:,} selected articles are decided already and stay as they are.</source>
-            <translation type="unfinished" />
+            <translation>{0:,} ausgewählte Artikel sind schon entschieden und bleiben, wie sie sind.</translation>
         </message>
         <message>
             <source>{0:,} tagged failures written to {1}</source>
-            <translation type="unfinished" />
+            <translation>{0:,} eingeordnete Fehler nach {1} geschrieben</translation>
         </message>
         <message>
             <source>{0:,} tagged of {1:,} shown, {2:,} in all</source>
-            <translation type="unfinished" />
+            <translation>{0:,} eingeordnet von {1:,} gezeigten, {2:,} insgesamt</translation>
         </message>
         <message>
             <source>{0:,} true pictures were ranked by one of them only.</source>
-            <translation type="unfinished" />
+            <translation>{0:,} wahre Bilder wurden nur von einem der beiden gereiht.</translation>
         </message>
         <message>
             <source>{0:.0f} a second</source>
-            <translation type="unfinished" />
+            <translation>{0:.0f} je Sekunde</translation>
         </message>
         <message>
             <source>{0:.1f} MB</source>
-            <translation type="unfinished" />
+            <translation>{0:.1f} MB</translation>
         </message>
         <message>
             <source>{0}  Choose</source>
@@ -3349,55 +3504,55 @@ rank {0:,}</source>
         </message>
         <message>
             <source>{0} (changed)</source>
-            <translation type="unfinished" />
+            <translation>{0} (geändert)</translation>
         </message>
         <message>
             <source>{0} articles and {1} images added, {2} rows left out</source>
-            <translation type="unfinished" />
+            <translation>{0} Artikel und {1} Bilder aufgenommen, {2} Zeilen ausgelassen</translation>
         </message>
         <message>
             <source>{0} articles have a fitting picture. The model learns from four in five of them and is checked on the rest; it serves only if it is better there.</source>
-            <translation type="unfinished" />
+            <translation>{0} Artikel haben ein passendes Bild. Das Modell lernt aus vier von fünf davon und wird an den übrigen geprüft; es kommt nur in Dienst, wenn es dort besser ist.</translation>
         </message>
         <message>
             <source>{0} articles, {1} images: MRR@100 {2:.4f}, recall@1 {3:.3f}, recall@10 {4:.3f}, recall@100 {5:.3f}</source>
-            <translation type="unfinished" />
+            <translation>{0} Artikel, {1} Bilder: MRR@100 {2:.4f}, Recall@1 {3:.3f}, Recall@10 {4:.3f}, Recall@100 {5:.3f}</translation>
         </message>
         <message>
             <source>{0} has this collection open and decides; here it can only be read. Close it there, then open it again.</source>
-            <translation type="unfinished" />
+            <translation>{0} hat diese Sammlung offen und entscheidet; hier kann sie nur gelesen werden. Dort schließen, dann hier neu öffnen.</translation>
         </message>
         <message>
             <source>{0} is the key of “{1}”; give that one another key first</source>
-            <translation type="unfinished" />
+            <translation>{0} ist die Taste von „{1}“; der Aktion erst eine andere Taste geben</translation>
         </message>
         <message>
             <source>{0} left</source>
-            <translation type="unfinished" />
+            <translation>noch {0}</translation>
         </message>
         <message>
             <source>{0} left at most</source>
-            <translation type="unfinished" />
+            <translation>noch höchstens {0}</translation>
         </message>
         <message>
             <source>{0} left out: not indexed, or without their image.</source>
-            <translation type="unfinished" />
+            <translation>{0} ausgelassen: nicht indexiert oder ohne Bild.</translation>
         </message>
         <message>
             <source>{0} moves in lists and forms, so it cannot do anything else</source>
-            <translation type="unfinished" />
+            <translation>{0} bewegt sich in Listen und Formularen und kann darum nichts anderes tun</translation>
         </message>
         <message>
             <source>{0} of the {1} texts that were read make the score; they are shown</source>
-            <translation type="unfinished" />
+            <translation>{0} der {1} gelesenen Texte machen die Wertung aus; sie werden gezeigt</translation>
         </message>
         <message>
             <source>{0} of {1}</source>
-            <translation type="unfinished" />
+            <translation>{0} von {1}</translation>
         </message>
         <message>
             <source>{0} opens a menu; choose another key</source>
-            <translation type="unfinished" />
+            <translation>{0} öffnet ein Menü; eine andere Taste wählen</translation>
         </message>
         <message>
             <source>{0} pixels, {1} megapixels</source>
@@ -3405,11 +3560,11 @@ rank {0:,}</source>
         </message>
         <message>
             <source>{0} rows or photos were left out; everything else is in the collection.</source>
-            <translation type="unfinished" />
+            <translation>{0} Zeilen oder Fotos wurden ausgelassen; alles andere ist in der Sammlung.</translation>
         </message>
         <message>
             <source>{0} rows written</source>
-            <translation type="unfinished" />
+            <translation>{0} Zeilen geschrieben</translation>
         </message>
         <message>
             <source>{0} standard deviations from this article's average picture, {1} ahead of the next different one</source>
@@ -3417,67 +3572,67 @@ rank {0:,}</source>
         </message>
         <message>
             <source>{0} σ, margin {1}</source>
-            <translation>{0} σ, Abstand {1}</translation>
+            <translation>{0} σ, Vorsprung {1}</translation>
         </message>
         <message>
             <source>{0} – required</source>
-            <translation type="unfinished" />
+            <translation>{0} – verlangt</translation>
         </message>
         <message>
             <source>{0} – required, missing</source>
-            <translation type="unfinished" />
+            <translation>{0} – verlangt, fehlt</translation>
         </message>
         <message>
             <source>{0}: MRR@100 {1:.3f} → {2:.3f} on {3} held-out articles (change between {4:+.3f} and {5:+.3f}). It is {6}.</source>
-            <translation type="unfinished" />
+            <translation>{0}: MRR@100 {1:.3f} → {2:.3f} auf {3} zurückgehaltenen Artikeln (Änderung zwischen {4:+.3f} und {5:+.3f}). Es ist {6}.</translation>
         </message>
         <message>
             <source>{0}: trained from {1} in {2:.0f} s on {3}, read by {4}.</source>
-            <translation type="unfinished" />
+            <translation>{0}: trainiert aus {1} in {2:.0f} s mit {3}, gelesen mit {4}.</translation>
         </message>
         <message>
             <source>{0}: true picture at rank {1:,}, {2:+.1f} σ</source>
-            <translation type="unfinished" />
+            <translation>{0}: wahres Bild auf Rang {1:,}, {2:+.1f} σ</translation>
         </message>
         <message>
             <source>{0}: what the model read</source>
-            <translation type="unfinished" />
+            <translation>{0}: was das Modell las</translation>
         </message>
         <message>
             <source>{0}; Delete takes it away</source>
-            <translation type="unfinished" />
+            <translation>{0}; Entf nimmt es weg</translation>
         </message>
         <message>
             <source>÷2: two to four times farther, ×2: two to four times nearer</source>
-            <translation type="unfinished" />
+            <translation>÷2: zwei- bis viermal weiter weg, ×2: zwei- bis viermal näher</translation>
         </message>
         <message>
             <source>σ</source>
-            <translation type="unfinished" />
+            <translation>σ</translation>
         </message>
         <message>
             <source>“{0}” belongs to:</source>
-            <translation type="unfinished" />
+            <translation>„{0}“ gehört zu:</translation>
         </message>
         <message>
             <source>“{0}” has no key now</source>
-            <translation type="unfinished" />
+            <translation>„{0}“ hat jetzt keine Taste</translation>
         </message>
         <message>
             <source>“{0}” has the key {1} now</source>
-            <translation type="unfinished" />
+            <translation>„{0}“ hat jetzt die Taste {1}</translation>
         </message>
         <message>
             <source>“{0}” is no day; type one such as 2024-05-31, a month or a year</source>
-            <translation type="unfinished" />
+            <translation>„{0}“ ist kein Tag; etwa 2024-05-31, einen Monat oder ein Jahr eingeben</translation>
         </message>
         <message>
             <source>“{0}” is {2} for “{1}”:</source>
-            <translation type="unfinished" />
+            <translation>„{0}“ ist {2} für „{1}“:</translation>
         </message>
         <message>
             <source>“{0}” keeps its key: digits choose the picture that shows them</source>
-            <translation type="unfinished" />
+            <translation>„{0}“ behält seine Taste: Ziffern wählen das Bild, das sie zeigen</translation>
         </message>
         <message>
             <source>← → other pictures</source>
@@ -3485,23 +3640,23 @@ rank {0:,}</source>
         </message>
         <message>
             <source>■ &amp;images</source>
-            <translation type="unfinished" />
+            <translation>■ B&amp;ilder</translation>
         </message>
         <message>
             <source>● articl&amp;es</source>
-            <translation type="unfinished" />
+            <translation>● Artik&amp;el</translation>
         </message>
         <message>
             <source>✓ of: {0}</source>
-            <translation type="unfinished" />
+            <translation>✓ von: {0}</translation>
         </message>
         <message>
             <source>✓ sound</source>
-            <translation type="unfinished" />
+            <translation>✓ in Ordnung</translation>
         </message>
         <message>
             <source>✕ damaged: {0}</source>
-            <translation type="unfinished" />
+            <translation>✕ beschädigt: {0}</translation>
         </message>
     </context>
 </TS>
