@@ -85,7 +85,7 @@ def list_archive(path: Path, archive: zipfile.ZipFile, target: Path) -> Listing:
     taken: set[str] = set()
     for member in members:
         name = member.filename.replace("\\", "/")
-        if member.is_dir() or _is_hidden(name):
+        if not name or name.endswith("/") or _is_hidden(name):
             continue
         if PurePosixPath(name).suffix.lower() not in PHOTO_SUFFIXES:
             others.append(shown(name))
