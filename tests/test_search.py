@@ -96,6 +96,7 @@ def names(pool: Pool, *args: object, **kwargs: object) -> list[str]:
 # What is typed -----------------------------------------------------------------------------
 
 
+@settings(deadline=None)
 @given(st.text() | st.text(' ab-−"“„»*\n\x00'))
 def test_whatever_is_typed_means_something_and_can_be_typed_again(typed: str) -> None:
     query = Query(parse(typed))
@@ -133,6 +134,7 @@ def test_days_months_and_years(typed: str, first: str | None, last: str | None) 
     assert (day_of(typed, last=False), day_of(typed, last=True)) == (first, last)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_no_text_breaks_the_reading_of_a_day(typed: str) -> None:
     day = day_of(typed, last=True)
@@ -165,6 +167,7 @@ def test_what_a_licence_allows(licence: str, rights: Rights) -> None:
 # Fusing and the cut-off --------------------------------------------------------------------
 
 
+@settings(deadline=None)
 @given(SCORES, st.data())
 def test_the_slider_goes_from_words_only_to_pictures_only(
     pictures: np.ndarray, data: st.DataObject
@@ -179,6 +182,7 @@ def test_the_slider_goes_from_words_only_to_pictures_only(
     assert np.allclose(hybrid(words, pictures, 0.5), (only_words + only_pictures) / 2)
 
 
+@settings(deadline=None)
 @given(SCORES, SCORES)
 def test_unlikeness_to_what_is_unwanted_is_no_merit(wanted: np.ndarray, other: np.ndarray) -> None:
     unwanted = np.resize(other, len(wanted))
@@ -188,6 +192,7 @@ def test_unlikeness_to_what_is_unwanted_is_no_merit(wanted: np.ndarray, other: n
     assert np.allclose(taken[below], plain[below])
 
 
+@settings(deadline=None)
 @given(
     # Numbers that stay exact when they are scaled and shifted.
     arrays.arrays(np.int16, st.integers(0, 300), elements=st.integers(-99, 99)).map(
@@ -292,7 +297,7 @@ def test_collections_of_earlier_versions_are_filled(tmp_path: Path) -> None:
     assert found == {"boat": 1, "ships": 0, "harbour": 1, "photos": 0, "reuters": 1}
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(typed=st.text(st.characters(codec=None)) | st.text(' "*^(){}:+-ANDORNEAR'))
 def test_no_typed_text_is_an_operator(archive: Path, typed: str) -> None:
     with Collection.open(archive) as collection:

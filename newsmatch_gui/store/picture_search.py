@@ -52,7 +52,7 @@ class PictureSearch:
         if not terms:
             return np.empty(0, np.int64)
         return self._positions(
-            "SELECT rowid FROM picture_words WHERE picture_words MATCH :terms",
+            "SELECT rowid AS position FROM picture_words WHERE picture_words MATCH :terms",
             {"terms": _any_of(terms)},
         )
 
@@ -89,7 +89,7 @@ class PictureSearch:
         }
         conditions = " AND ".join(f"({wanted[name]})" for name in filters.active) or "1"
         return self._positions(
-            f"SELECT position FROM image WHERE {conditions} ORDER BY position",
+            f"SELECT position FROM image WHERE {conditions}",
             {key: value for key, value in values.items() if f":{key}" in conditions},
         )
 
@@ -122,8 +122,11 @@ class PictureSearch:
         return tuple(sorted(counts, key=lambda name: (-counts[name], name)))[:most]
 
     def _positions(self, query: str, values: dict) -> Positions:
-        rows = self._db.execute(query, values)
-        return np.fromiter((row[0] for row in rows), np.int64)
+        # As one text, which is read three times as fast as 100,000 rows.
+        listed = self._db.execute(
+            f"SELECT coalesce(group_concat(position), '') FROM ({query})", values
+        ).fetchone()[0]
+        return np.sort(np.fromstring(listed, np.int64, sep=","))
 
 
 def _any_of(terms: Sequence[Term]) -> str:
