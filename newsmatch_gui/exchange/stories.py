@@ -27,6 +27,8 @@ _UNSEEN = (
 )
 _DECLARATION = re.compile(r"<[!?][^<>]*>")
 _STRAY = re.compile(r"<(?=[^<>]*(?:<|\Z))")
+# A number that no character has; Python reads no whole number of 5,000 digits.
+_HUGE_REFERENCE = re.compile(r"&#[xX]?[0-9a-fA-F]{9,};?")
 _MARKS = re.compile(r"<(?:!doctype|html|head|body|p|div|article|h1|meta)\b", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _FRONT_TITLE = re.compile(r"^title:\s*(.+)$", re.MULTILINE)
@@ -93,6 +95,7 @@ def _plain_tags(html: str) -> str:
     """
     for begin, end in _UNSEEN:
         html = _without(html, begin, end)
+    html = _HUGE_REFERENCE.sub("&#xFFFD;", html)
     return _STRAY.sub("&lt;", _DECLARATION.sub("", html))
 
 
