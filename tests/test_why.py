@@ -284,6 +284,7 @@ def test_the_command_gives_json(folder: Path, pool: Pool, method: str) -> None:
     found = json.loads(ran.stdout)
     assert found["method"] == method
     assert found["score"] == pytest.approx(float(pool.article_scores("a0")[0]), abs=1e-4)
+    assert found["model"] == Path(pool.model.name).name  # no folder of this machine
     assert found["seen"] == {"left": 0.25, "top": 0, "right": 0.75, "bottom": 1}
     (part,) = found["parts"]
     for word in part["words"]:

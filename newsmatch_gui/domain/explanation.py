@@ -35,6 +35,11 @@ class Box:
     right: float
     bottom: float
 
+    @property
+    def whole(self) -> bool:
+        """Whether the model saw the whole picture."""
+        return max(self.left, self.top) <= 0 and min(self.right, self.bottom) >= 1
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -82,7 +87,7 @@ class Explanation:
     Attributes:
         article_id: The article.
         image_id: The picture.
-        model: Name of the model.
+        model: Name of the model, without a folder.
         method: How the picture's map was made; words are weighed by occlusion if this is that,
             else by gradients.
         methods: What this model can be asked for.

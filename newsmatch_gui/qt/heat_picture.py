@@ -53,7 +53,8 @@ class HeatLegend(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._words = (self.tr("lowered the score"), self.tr("raised it"))
-        self._lines = self.tr("Outlined: at least half as strong as the strongest place")
+        self._lines = self.tr("Outlined: at least half as strong as the strongest place. "
+                              "Grey stripes: not seen.")  # fmt: skip
         self.setAccessibleName(
             self.tr("Blue, broken outline: lowered the score. Orange, solid outline: raised it.")
         )

@@ -88,11 +88,10 @@ def save_explained(
 def _with_legend(picture: Image.Image, found: Explanation) -> Image.Image:
     size = max(11, picture.width // 50)
     font = ImageFont.load_default(size)
-    lines = (
-        (RAISED, "raised the score"),
-        (LOWERED, "lowered it"),
-        (None, f"score {found.score:.3f}, {found.method}, {found.model}"),
-    )
+    lines: list[tuple[Colour | None, str]] = [(RAISED, "raised the score"), (LOWERED, "lowered it")]
+    if not found.seen.whole:
+        lines.append((_UNSEEN[:3], "not seen by the model"))
+    lines.append((None, f"score {found.score:.3f}, {found.method}, {found.model}"))
     line = round(1.6 * size)
     page = Image.new("RGB", (picture.width, picture.height + line * len(lines) + size), "white")
     page.paste(picture)

@@ -1640,8 +1640,8 @@ oder mit einer Kopie vergleichen, die ein anderes Modell indexiert hat.</transla
             <translation>Andere Artikel: MRR@100 {0:.3f} → {1:.3f} auf {2} ({3:+.3f} bis {4:+.3f}).</translation>
         </message>
         <message>
-            <source>Outlined: at least half as strong as the strongest place</source>
-            <translation>Umrandet: mindestens halb so stark wie die stärkste Stelle</translation>
+            <source>Outlined: at least half as strong as the strongest place. Grey stripes: not seen.</source>
+            <translation>Umrandet: mindestens halb so stark wie die stärkste Stelle. Graue Streifen: nicht gesehen.</translation>
         </message>
         <message>
             <source>PCA</source>
