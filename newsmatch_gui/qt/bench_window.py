@@ -23,6 +23,7 @@ from newsmatch_gui.qt.bench_tab import BenchTab
 from newsmatch_gui.qt.job_bar import JobBar
 from newsmatch_gui.qt.lanes import Lane
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
+from newsmatch_gui.qt.words import filled
 from newsmatch_gui.services.reporting import KINDS, write_report
 from newsmatch_gui.services.studying import Study, StudyChoice, study, study_choices
 
@@ -35,11 +36,13 @@ class BenchWindow(QMainWindow):
     Signals:
         article_asked: Id of an article to show at the editor's desk.
         review_asked: (article ids, why) to put into the review queue.
+        why_asked: (``Pool``, article id, image id) of a score to explain.
         failed: An exception that work raised.
     """
 
     article_asked = Signal(str)
     review_asked = Signal(object, str)
+    why_asked = Signal(object, str, str)
     failed = Signal(object)
 
     def __init__(self, thumbnails: ThumbnailLoader, parent: QWidget) -> None:
@@ -156,9 +159,8 @@ class BenchWindow(QMainWindow):
 
     def _summary(self, found: Study) -> str:
         m = found.measures
-        said = self.tr("{0} articles, {1} images: MRR@100 {2:.4f}, recall@1 {3:.3f}, "
-                       "recall@10 {4:.3f}, recall@100 {5:.3f}").format(
-            m.n, m.pool, m.mrr, m.recall[1], m.recall[10], m.recall[100])  # fmt: skip
+        said = filled(self.tr("%Ln article(s), {0:,} images: MRR@100 {1:.4f}, recall@1 {2:.3f}, "
+                       "recall@10 {3:.3f}, recall@100 {4:.3f}", "", m.n), m.pool, m.mrr, m.recall[1], m.recall[10], m.recall[100])  # fmt: skip
         if found.left_out:
             said += "  " + self.tr("{0} left out: not indexed, or without their image.").format(
                 found.left_out
@@ -218,7 +220,13 @@ class BenchWindow(QMainWindow):
         tab.failed.connect(self.failed)
         tab.article_asked.connect(self.article_asked)
         tab.review_asked.connect(self.review_asked)
+        tab.why_asked.connect(self._ask_why)
         return tab
+
+    @Slot(str, str)
+    def _ask_why(self, article_id: str, image_id: str) -> None:
+        if self._study is not None:
+            self.why_asked.emit(self._study.pool, article_id, image_id)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

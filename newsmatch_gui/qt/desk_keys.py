@@ -103,6 +103,7 @@ def desk_table(desk: QWidget) -> tuple[DeskKey, ...]:
         DeskKey("sensitive", tr("Mark as sensitive"), ("B",), view, Where.PICTURES),
         DeskKey("reveal", tr("Reveal what is sensitive"), ("R",), view, Where.PICTURES),
         DeskKey("crops", tr("Crops at the site's shapes"), ("P",), view, Where.PICTURES),
+        DeskKey("why", tr("Why this picture?"), ("W",), view, Where.PICTURES, at_full_size=False),
         DeskKey("next", tr("Next article"), ("PgDown",), view, Where.DESK),
         DeskKey("previous", tr("Previous article"), ("PgUp",), view, Where.DESK),
         DeskKey("search", tr("Search pictures"), ("Ctrl+F",), view, Where.DESK,

@@ -42,6 +42,7 @@ class DeskView(QWidget):
         model_wanted: Name of a model that a search waits for; answer with ``model_loaded``.
         said: A sentence for the status bar.
         failed: An exception that a ranking raised.
+        why_asked: (``Pool``, article id, image id) of a score to explain.
         shown: The candidates on screen belong to the article or search on screen.
     """
 
@@ -50,6 +51,7 @@ class DeskView(QWidget):
     said = Signal(str)
     failed = Signal(object)
     shown = Signal()
+    why_asked = Signal(object, str, str)
 
     def __init__(self, lane: Lane, thumbnails: ThumbnailLoader, parent: QWidget) -> None:
         super().__init__(parent)
@@ -133,6 +135,7 @@ class DeskView(QWidget):
             "sensitive": look.toggle_sensitive,
             "crops": look.show_crops,
             "reveal": look.reveal,
+            "why": self._ask_why,
             "next": partial(self.step_article, 1),
             "previous": partial(self.step_article, -1),
             "search": find.focus,
@@ -317,6 +320,11 @@ class DeskView(QWidget):
 
     def _find_image(self, image_id: str) -> Image | None:
         return self.stage.desk.image(image_id) if self.stage.desk else None
+
+    def _ask_why(self) -> None:
+        image_id = self.candidates.image_id(self.candidate_panel.current_place())
+        if self.stage.ready and image_id is not None:
+            self.why_asked.emit(self.stage.pool, self.stage.article_id, image_id)
 
     # Moving --------------------------------------------------------------------------------
 

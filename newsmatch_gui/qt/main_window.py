@@ -28,6 +28,7 @@ from newsmatch_gui.qt.start_page import StartPage
 from newsmatch_gui.qt.suggesting import Suggesting
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 from newsmatch_gui.qt.watching import Watching
+from newsmatch_gui.qt.why import Why
 from newsmatch_gui.services.deciding import Desk
 from newsmatch_gui.services.demo import demo_folder, prepare_demo
 from newsmatch_gui.services.exporting import export_pairs
@@ -68,8 +69,9 @@ class MainWindow(QMainWindow):
         self.desk_view = DeskView(self.interactive, self.thumbnails, self)
         self.watching = Watching(self.background, self)
         self.suggesting = Suggesting(self.desk_view, self.thumbnails, self)
+        self.why = Why(self.thumbnails, self)
         self.lanes = (
-            self.interactive, self.background, self.learning.lane, self.bench.lane,
+            self.why.lane, self.interactive, self.background, self.learning.lane, self.bench.lane,
             self.watching.lane, self.suggesting.lane, *self.desk_view.lanes,
         )  # fmt: skip
         self.preferences = Preferences(self)
@@ -111,6 +113,8 @@ class MainWindow(QMainWindow):
         self.learning.switch_asked.connect(self._switch_model)
         self.bench.article_asked.connect(self._show_article)
         self.bench.review_asked.connect(self._queue)
+        for asking in (self.bench, self.desk_view):
+            asking.why_asked.connect(self.why.ask)
         self.desk_view.said.connect(lambda text: self.statusBar().showMessage(text, 6_000))
         self.desk_view.model_wanted.connect(self._load_model)
         self.desk_view.candidate_panel.index_asked.connect(self.index)
@@ -169,6 +173,7 @@ class MainWindow(QMainWindow):
         self.bench.set_folder(None)
         self.watching.set_folder(None)
         self.suggesting.close()
+        self.why.close()
         self.thumbnails.forget()
         self.desk_view.set_pool(None)
         self.desk_view.set_desk(None)
@@ -210,7 +215,7 @@ class MainWindow(QMainWindow):
     @Slot(object, str)
     def _queue(self, article_ids: Sequence[str], why: str) -> None:
         self.desk_view.article_panel.review.send(article_ids, why)
-        said = self.tr("%n article(s) put into the review queue", "", len(article_ids))
+        said = self.tr("%Ln article(s) put into the review queue", "", len(article_ids))
         self.bench.statusBar().showMessage(said, 8_000)
 
     def _folder(self) -> Path | None:
@@ -267,10 +272,12 @@ class MainWindow(QMainWindow):
             )
 
     def _imported(self, folder: Path, report: ImportReport) -> None:
-        text = self.tr("{0} articles and {1} images added, {2} rows left out")
-        self.statusBar().showMessage(
-            text.format(report.articles, report.images, len(report.problems)), 15_000
+        said = (
+            self.tr("%Ln article(s) added", "", report.articles),
+            self.tr("%Ln image(s) added", "", report.images),
+            self.tr("%Ln row(s) left out", "", len(report.problems)),
         )
+        self.statusBar().showMessage(", ".join(said), 15_000)
         if folder != self._folder():
             self.open_collection(folder)
         else:
@@ -340,7 +347,7 @@ class MainWindow(QMainWindow):
             except NewsMatchError as error:
                 self._tell(error)
                 return
-            self.statusBar().showMessage(self.tr("{0} rows written").format(count), 8_000)
+            self.statusBar().showMessage(self.tr("%Ln row(s) written", "", count), 8_000)
 
     # Ending --------------------------------------------------------------------------------
 
