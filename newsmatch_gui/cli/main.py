@@ -20,6 +20,7 @@ from newsmatch_gui.cli.rankers import rankers
 from newsmatch_gui.cli.report import report
 from newsmatch_gui.cli.running import run
 from newsmatch_gui.cli.search import search, suggest
+from newsmatch_gui.cli.terminal import be_plain
 from newsmatch_gui.cli.text import key, recipes, settings, text
 from newsmatch_gui.cli.watch import watch
 from newsmatch_gui.cli.why import why
@@ -68,6 +69,7 @@ class _Commands(click.Group):
 @click.version_option(__version__, prog_name="newsmatch")
 def cli() -> None:
     """Choose the picture for a story. Without a command, the window opens."""
+    be_plain()
 
 
 @cli.command()

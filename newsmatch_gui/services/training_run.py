@@ -96,7 +96,7 @@ def find_run(collection_folder: Path) -> TrainingRun | None:
     try:
         fields = json.loads((folder / _ABOUT).read_text("utf-8"))
         return _run(folder, fields)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
 

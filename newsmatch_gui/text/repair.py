@@ -56,7 +56,8 @@ def _fixed(text: str) -> str:
 
     # Typographic quotes belong to German and English headlines; only damage is repaired.
     kept = ftfy.TextFixerConfig(uncurl_quotes=False, unescape_html=True)
-    return ftfy.fix_text(text, kept).translate(_INVISIBLE)
+    fixed = ftfy.fix_text(text, kept).translate(_INVISIBLE)
+    return _HUGE_REFERENCE.sub("\ufffd", fixed)  # one would stop an encoder's tokenizer
 
 
 def repair_line(text: str) -> str:
