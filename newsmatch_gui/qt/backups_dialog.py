@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 
 from newsmatch_gui.domain.backups import Backup, Why
 from newsmatch_gui.qt.theme import plain_tip
-from newsmatch_gui.services.backing_up import OMITTED, BackupFacts
+from newsmatch_gui.qt.words import figure, filled, moment
+from newsmatch_gui.services.backing_up import BackupFacts
 from newsmatch_gui.services.restoring import Restored, Since
 
 _COUNTS = (3, 4, 5)
@@ -52,8 +53,11 @@ class BackupsDialog(QDialog):
         self.resize(860, 460)
         self.sentence = self._label(damage)
         self.table = self._make_table()
-        # The words lie in a service, which knows no translations.
-        self.omitted = self._label(QCoreApplication.translate("BackupsDialog", OMITTED))
+        self.omitted = self._label(self.tr(
+            "A backup holds what was imported and what people said: articles, captions, decisions "
+            "and notes. It does not hold the photos and the trained models, which lie in folders "
+            "of their own, nor the caches, which are made anew."
+        ))  # fmt: skip
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         role = QDialogButtonBox.ButtonRole.ActionRole
         self.back_up = self.buttons.addButton(self.tr("Back up &now"), role)
@@ -124,10 +128,10 @@ class BackupsDialog(QDialog):
             row = places.get(facts.backup)
             if row is None:
                 continue
-            self._set(row, 2, self.tr("{0:.1f} MB").format(facts.size / 1e6))
+            self._set(row, 2, filled(self.tr("{0:.1f} MB"), facts.size / 1e6))
             counts = (facts.articles, facts.images, facts.decisions)
             for column, count in zip(_COUNTS, counts, strict=True):
-                self._set(row, column, "" if facts.fault else f"{count:,}")
+                self._set(row, column, "" if facts.fault else figure(count))
             damaged = self.tr("✕ damaged: {0}").format(facts.fault)
             self._set(row, _CHECK, damaged if facts.fault else self.tr("✓ sound"))
             if not facts.fault and (best is None or row < best):
@@ -175,10 +179,7 @@ class RestoreQuestion(QMessageBox):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def _lines(self, backup: Backup | None, since: Since) -> list[str]:
-        counts = self.tr(
-            "{0:,} rows of decisions, {1:,} tags, corrections and other remarks, {2:,} articles "
-            "and {3:,} pictures"
-        ).format(since.decisions, since.remarks, since.articles, since.images)
+        counts = _counts(since.decisions, since.remarks, since.articles, since.images)
         if backup is None:
             first = self.tr("What can be read: {0}.").format(counts)
         elif not any((since.decisions, since.remarks, since.articles, since.images)):
@@ -207,21 +208,27 @@ def restored_sentence(done: Restored) -> str:
         said = translate("BackupsDialog", "The backup of {0} is in place.")
         said = said.format(date_of(done.backup))
     if (back := done.put_back) is not None:
-        text = translate(
-            "BackupsDialog",
-            "{0:,} rows of decisions, {1:,} remarks, {2:,} articles and {3:,} pictures were put "
-            "back.",
-        )
-        said += " " + text.format(back.decisions, back.remarks, back.articles, back.images)
+        text = translate("BackupsDialog", "Put back: {0}.")
+        said += " " + text.format(_counts(back.decisions, back.remarks, back.articles, back.images))
     if done.aside is not None:
         text = translate("BackupsDialog", "The former database lies in {0}.")
         said += " " + text.format(done.aside)
     return said
 
 
+def _counts(decisions: int, remarks: int, articles: int, images: int) -> str:
+    words = QObject()
+    return ", ".join((
+        words.tr("%Ln row(s) of decisions", "", decisions),
+        words.tr("%Ln tag(s), correction(s) and other remark(s)", "", remarks),
+        words.tr("%Ln article(s)", "", articles),
+        words.tr("%Ln picture(s)", "", images),
+    ))  # fmt: skip
+
+
 def date_of(backup: Backup) -> str:
     """Return when a backup was made, in local time."""
-    return backup.made_at.astimezone().strftime("%Y-%m-%d %H:%M")
+    return moment(backup.made_at)
 
 
 def why_word(why: str) -> str:

@@ -25,11 +25,6 @@ from newsmatch_gui.store.collection import Collection, is_up_to_date
 
 T = TypeVar("T")
 _LISTEN = 0.1  # seconds between two chances to cancel
-OMITTED = (
-    "A backup holds what was imported and what people said: articles, captions, decisions and "
-    "notes. It does not hold the photos and the trained models, which lie in folders of their own, "
-    "nor the caches, which are made anew."
-)
 
 
 def back_up(folder: Path, why: Why = Why.ASKED) -> Work[Backup]:
