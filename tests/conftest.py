@@ -5,9 +5,13 @@ import os
 import socket
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # The models of the tests are tiny: several threads would only spin while they wait for each other,
@@ -55,6 +59,15 @@ def own_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     monkeypatch.setenv("NEWSMATCH_SETTINGS", str(path))
     monkeypatch.setenv("NEWSMATCH_LOG", str(tmp_path / "newsmatch.log"))
     return path
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: "QApplication") -> "QApplication":
+    """Let every window speak English, plurals too, whatever the system speaks."""
+    from newsmatch_gui.qt.catalogs import set_language
+
+    set_language(qapp, "en")
+    return qapp
 
 
 @pytest.fixture(scope="session")

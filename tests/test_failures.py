@@ -574,7 +574,7 @@ def test_the_tab_exports_what_is_tagged(qtbot: QtBot, tab: FailuresTab, tmp_path
     for name in ("out.csv", "out.json"):
         with qtbot.waitSignal(tab.said, timeout=10_000) as said:
             tab.export_to(tmp_path / name)
-        assert said.args[0].startswith("1 tagged failures written")
+        assert said.args[0].startswith("1 tagged failure written")
     with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as file:
         (row,) = csv.DictReader(file)
     assert row["title"] == f" {FORMULA}"

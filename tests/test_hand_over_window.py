@@ -160,7 +160,7 @@ def test_what_is_required_is_filled_in_and_handed_over_by_key(
     qtbot.waitUntil(window.isActiveWindow)
     again = dialog_of(qtbot, window)
     assert again.target.text() == str(out)
-    assert again.told.text() == "Handed over 1 time(s) before"
+    assert again.told.text() == "Handed over 1 time before"
     again.close()
 
 
@@ -240,6 +240,6 @@ def test_all_chosen_pictures_are_handed_over(
     qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)), timeout=10_000)
     (box,) = window.findChildren(QMessageBox)
     assert len(list((tmp_path / "out").iterdir())) == 1
-    assert box.text().startswith("1 pictures handed over, 0 were there as before, 1 left out:")
+    assert box.text().startswith("1 picture handed over, 0 were there as before, 1 left out:")
     assert "has no credit" in box.text()
     box.close()

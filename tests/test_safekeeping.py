@@ -147,7 +147,7 @@ def test_a_collection_that_does_not_open_is_restored_from_the_start_page(
     assert "2 rows of decisions" in said
     assert "damaged" in said
     assert states(collection) == {"1", "2", "3"}
-    assert any("were put back" in text for text in sentences(window))
+    assert any("Put back: " in text for text in sentences(window))
 
 
 def test_without_a_backup_what_can_be_read_is_gathered(

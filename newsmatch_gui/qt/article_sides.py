@@ -19,6 +19,7 @@ from newsmatch_gui.domain.word_changes import word_changes
 from newsmatch_gui.qt.failure_pictures import PictureCard
 from newsmatch_gui.qt.theme import plain_tip, verdict_colour, verdict_glyph
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
+from newsmatch_gui.qt.words import filled
 from newsmatch_gui.services.side_by_side import Side
 
 SHOWN = 5  # best pictures of each side
@@ -75,7 +76,7 @@ class SideView(QWidget):
         title = ""
         if side is not None:
             text = self.tr("{0}: true picture at rank {1:,}, {2:+.1f} σ")
-            title = text.format(self._name, side.true.rank, side.true.lead)
+            title = filled(text, self._name, side.true.rank, side.true.lead)
         self.title.setText(title)
         self.title.setToolTip(title)
         glyph = verdict_glyph(Verdict.CHOSEN)
@@ -85,7 +86,7 @@ class SideView(QWidget):
                       for p in side.top]  # fmt: skip
         for place, card in enumerate(self.cards):
             picture, text = shown[place] if place < len(shown) else (None, "")
-            about = text.format(glyph, picture.rank, picture.lead) if picture else ""
+            about = filled(text, glyph, picture.rank, picture.lead) if picture else ""
             card.show_picture(picture, about)
             card.why.setVisible(picture is not None and self._before)
 

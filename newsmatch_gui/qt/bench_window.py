@@ -159,8 +159,9 @@ class BenchWindow(QMainWindow):
 
     def _summary(self, found: Study) -> str:
         m = found.measures
-        said = filled(self.tr("%Ln article(s), {0:,} images: MRR@100 {1:.4f}, recall@1 {2:.3f}, "
-                       "recall@10 {3:.3f}, recall@100 {4:.3f}", "", m.n), m.pool, m.mrr, m.recall[1], m.recall[10], m.recall[100])  # fmt: skip
+        text = self.tr("%Ln article(s), {0:,} images: MRR@100 {1:.4f}, recall@1 {2:.3f}, "
+                       "recall@10 {3:.3f}, recall@100 {4:.3f}", "", m.n)  # fmt: skip
+        said = filled(text, m.pool, m.mrr, m.recall[1], m.recall[10], m.recall[100])
         if found.left_out:
             said += "  " + self.tr("{0} left out: not indexed, or without their image.").format(
                 found.left_out

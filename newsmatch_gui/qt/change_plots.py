@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QWidget
 
 from newsmatch_gui.qt.plots import Plot
+from newsmatch_gui.qt.words import figure
 from newsmatch_gui.services.side_by_side import SideBySide
 
 _SHADE = 150  # of 255: many articles lie on top of each other
@@ -43,7 +44,7 @@ class RankPlot(Plot):
             return
         largest = int(max(sides.ranks_before.max(), sides.ranks_after.max()))
         decades = range(int(np.ceil(np.log10(max(10, largest)))) + 1)
-        ticks = [[(decade, f"{10**decade:,}") for decade in decades]]
+        ticks = [[(decade, figure(10**decade)) for decade in decades]]
         for axis in ("bottom", "left"):
             self.getAxis(axis).setTicks(ticks)
         end = np.log10(max(10, largest))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from newsmatch_gui.qt.theme import plain_tip
+from newsmatch_gui.qt.words import figure
 from newsmatch_gui.services.side_by_side import SideBySide, Turn
 
 Index = QModelIndex | QPersistentModelIndex
@@ -95,7 +96,7 @@ class ChangeTableModel(QAbstractTableModel):
                 return plain_tip(self._text(self._sides, number, column))
             case Qt.ItemDataRole.AccessibleTextRole if column is Column.GAIN:
                 word = self.turn_word(self._sides.turn(number))
-                return f"{word}, {self._sides.gains[number]:+.4f}"
+                return f"{word}, {figure(self._sides.gains[number], '+.4f')}"
             case Qt.ItemDataRole.TextAlignmentRole if column is Column.DOMAIN:
                 return Qt.AlignmentFlag.AlignCenter
             case Qt.ItemDataRole.TextAlignmentRole if column is not Column.TITLE:
@@ -105,11 +106,11 @@ class ChangeTableModel(QAbstractTableModel):
     def _text(self, sides: SideBySide, number: int, column: Column) -> str:
         match column:
             case Column.GAIN:
-                return f"{GLYPHS[sides.turn(number)]} {sides.gains[number]:+.4f}"
+                return f"{GLYPHS[sides.turn(number)]} {figure(sides.gains[number], '+.4f')}"
             case Column.BEFORE:
-                return f"{sides.ranks_before[number]:,}"
+                return figure(sides.ranks_before[number])
             case Column.AFTER:
-                return f"{sides.ranks_after[number]:,}"
+                return figure(sides.ranks_after[number])
             case Column.TITLE:
                 return sides.articles[number].title or self.tr("(no headline)")
             case Column.DOMAIN:

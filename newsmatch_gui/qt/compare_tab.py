@@ -25,6 +25,7 @@ from newsmatch_gui.qt.difference_table import DifferenceTable
 from newsmatch_gui.qt.lanes import Job, Lane
 from newsmatch_gui.qt.rival_choice import RivalChoice
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
+from newsmatch_gui.qt.words import figure, filled
 from newsmatch_gui.qt.words_panel import WordsPanel
 from newsmatch_gui.services.side_by_side import SideBySide, Turn, compare_with, sides_of
 from newsmatch_gui.services.studying import Study
@@ -242,8 +243,11 @@ class CompareTab(BenchTab):
     def _summary(self, sides: SideBySide) -> str:
         said = self.tr("Before: {0}.  After: {1}.").format(sides.before.title, sides.after.title)
         if sides.comparison.left_out:
-            text = self.tr("{0:,} true pictures were ranked by one of them only.")
-            said += "  " + text.format(sides.comparison.left_out)
+            said += "  " + self.tr(
+                "%Ln true picture(s) were ranked by one of them only.",
+                "",
+                sides.comparison.left_out,
+            )
         return said
 
     def _show_turns(self, sides: SideBySide | None) -> None:
@@ -251,9 +255,9 @@ class CompareTab(BenchTab):
         with QSignalBlocker(self.turn):
             chosen = max(0, self.turn.currentIndex())
             self.turn.clear()
-            self.turn.addItem(self.tr("All {0:,}").format(sum(counts.values())), None)
+            self.turn.addItem(filled(self.tr("All {0:,}"), sum(counts.values())), None)
             for turn, count in counts.items():
-                text = f"{GLYPHS[turn]} {self.model.turn_word(turn)}  {count:,}"
+                text = f"{GLYPHS[turn]} {self.model.turn_word(turn)}  {figure(count)}"
                 self.turn.addItem(text, turn.value)
             self.turn.setCurrentIndex(chosen)
 
@@ -319,7 +323,7 @@ class CompareTab(BenchTab):
             (n,) = numbers
             ranks = (sides.ranks_before[n], sides.ranks_after[n])
             why = self.tr("true picture at rank {0:,}, at {1:,} by {2}")
-            why = why.format(*ranks, sides.after.title)
+            why = filled(why, *ranks, sides.after.title)
         else:
             why = self.tr("ranked otherwise by {0}").format(sides.after.title)
         self.review_asked.emit(ids, why)

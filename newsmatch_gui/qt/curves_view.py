@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from newsmatch_gui.domain.comparison import Interval
 from newsmatch_gui.domain.measures import DEPTH, RECALL_AT
 from newsmatch_gui.qt.plots import Plot
+from newsmatch_gui.qt.words import figure
 from newsmatch_gui.services.measuring import MeasuredGroup, StudyMeasures
 
 _ROWS_SEEN = 6
@@ -74,13 +75,12 @@ class CurvesView(QWidget):
 
     def _cells(self, group: MeasuredGroup) -> list[str]:
         measures, intervals = group.measured.measures, group.measured.intervals
-        cells = [self._name(group), f"{group.articles:,}"]
-        cells.append(_with_interval(measures.mrr, intervals["mrr@100"], "{:.3f}"))
+        cells = [self._name(group), figure(group.articles)]
+        cells.append(_with_interval(measures.mrr, intervals["mrr@100"], ".3f"))
         cells += [
-            _with_interval(measures.recall[k], intervals[f"recall@{k}"], "{:.3f}")
-            for k in RECALL_AT
+            _with_interval(measures.recall[k], intervals[f"recall@{k}"], ".3f") for k in RECALL_AT
         ]
-        cells.append(_with_interval(measures.median_rank, intervals["median_rank"], "{:,.0f}"))
+        cells.append(_with_interval(measures.median_rank, intervals["median_rank"], ",.0f"))
         return cells
 
     @Slot(int)
@@ -101,10 +101,10 @@ class CurvesView(QWidget):
 def bin_name(first: int, last: int) -> str:
     """Return the name of a bin of whole numbers, in two lines when it is long."""
     if first == last:
-        return f"{first:,}"
-    return f"{first:,}–{last:,}" if last < 1_000 else f"{first:,}–\n{last:,}"
+        return figure(first)
+    return f"{figure(first)}–{'' if last < 1_000 else chr(10)}{figure(last)}"
 
 
 def _with_interval(value: float, interval: Interval, form: str) -> str:
-    ends = f"{form.format(interval.low)}–{form.format(interval.high)}"
-    return f"{form.format(value)}  ({ends})"
+    ends = f"{figure(interval.low, form)}–{figure(interval.high, form)}"
+    return f"{figure(value, form)}  ({ends})"

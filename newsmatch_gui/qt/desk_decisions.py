@@ -94,8 +94,9 @@ class DeskDecisions(QObject):
             changes = desk.undo(whole=whole)
             self._revert(changes, self.tr("Nothing to undo"))
             if changes and (rest := desk.standing(changes[0].batch)):
-                text = self.tr("{0:,} more were decided at once with it; they stand")
-                self.said.emit(text.format(rest))
+                self.said.emit(
+                    self.tr("%Ln more were decided at once with it; they stand", "", rest)
+                )
 
     def redo(self, *, whole: bool = False) -> None:
         """Bring back the decision last undone, or all made at once, and show its article."""

@@ -53,8 +53,12 @@ class ProblemsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("What was left out"))
         self.resize(920, 480)
-        text = self.tr("{0} rows or photos were left out; everything else is in the collection.")
-        label = QLabel(text.format(len(problems)), self)
+        text = self.tr(
+            "%Ln row(s) or photo(s) were left out; everything else is in the collection.",
+            "",
+            len(problems),
+        )
+        label = QLabel(text, self)
         self.table = self._make_table(problems[:_LISTED])
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         save = buttons.addButton(self.tr("Save as CSV …"), QDialogButtonBox.ButtonRole.ActionRole)

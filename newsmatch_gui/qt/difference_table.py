@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidg
 
 from newsmatch_gui.domain.comparison import Difference
 from newsmatch_gui.domain.measures import RECALL_AT
+from newsmatch_gui.qt.words import figure
 from newsmatch_gui.services.comparing import Comparison
 
 _DIGITS = {"median_rank": 1, "match_in_100": 0}
@@ -62,10 +63,10 @@ def _cells(d: Difference) -> tuple[str, ...]:
     digits = _DIGITS.get(d.measure, 4)
 
     def number(value: float, sign: str = "") -> str:
-        return f"{value:{sign}.{digits}f}" if np.isfinite(value) else f"{value:{sign}}"
+        return figure(value, f"{sign}.{digits}f") if np.isfinite(value) else f"{value:{sign}}"
 
     ends = (number(end, "+") for end in (d.interval.low, d.interval.high))
     return (
         number(d.first), number(d.second), number(d.difference, "+"), " … ".join(ends),
-        f"{d.p:.4f}",
+        figure(d.p, ".4f"),
     )  # fmt: skip

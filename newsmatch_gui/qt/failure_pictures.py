@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from newsmatch_gui.domain.records import Verdict
 from newsmatch_gui.qt.theme import plain_tip, verdict_colour, verdict_glyph
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
+from newsmatch_gui.qt.words import figure, filled
 from newsmatch_gui.services.failures import SHOWN, Failure, Picture
 
 _STEP = 64  # pixels; a picture is decoded anew only when its place grows by so much
@@ -162,10 +163,10 @@ class FailurePictures(QWidget):
         """
         true = failure.true if failure else None
         text = self.tr("rank {0:,} of {1:,}  {2:+.1f} σ")
-        about = text.format(true.rank, pool, true.lead) if true else ""
+        about = filled(text, true.rank, pool, true.lead) if true else ""
         self.true.show_picture(true, about)
         best = failure.best if failure else ()
         for number, card in enumerate(self.best):
             picture = best[number] if number < len(best) else None
-            about = f"{picture.rank}  {picture.lead:+.1f} σ" if picture else ""
+            about = f"{picture.rank}  {figure(picture.lead, '+.1f')} σ" if picture else ""
             card.show_picture(picture, about)

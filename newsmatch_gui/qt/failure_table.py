@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 from newsmatch_gui.domain.failures import FailureRow, FailureTag
 from newsmatch_gui.qt.failure_words import KEYS, tag_words
 from newsmatch_gui.qt.theme import plain_tip
+from newsmatch_gui.qt.words import figure
 
 Index = QModelIndex | QPersistentModelIndex
 Said = Callable[[str], Set[FailureTag]]
@@ -126,7 +127,7 @@ class FailureTableModel(QAbstractTableModel):
     def _text(self, row: FailureRow, column: Column) -> str:
         match column:
             case Column.RANK:
-                return f"{row.rank:,}"
+                return figure(row.rank)
             case Column.TITLE:
                 return row.title or self.tr("(no headline)")
             case Column.DOMAIN:
@@ -134,9 +135,9 @@ class FailureTableModel(QAbstractTableModel):
             case Column.LANG:
                 return row.lang
             case Column.LENGTH:
-                return f"{row.length:,}"
+                return figure(row.length)
             case Column.MARGIN:
-                return f"{row.margin:.1f}"
+                return figure(row.margin, ".1f")
             case Column.TAGS:
                 said = self._said(row.id)
                 return " ".join(key for tag, key in KEYS.items() if tag in said)

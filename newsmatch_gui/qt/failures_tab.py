@@ -29,6 +29,7 @@ from newsmatch_gui.qt.failure_words import KEYS, tag_word
 from newsmatch_gui.qt.lanes import Job, Lane
 from newsmatch_gui.qt.plots import Plot
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
+from newsmatch_gui.qt.words import filled
 from newsmatch_gui.services.failures import Failure, Failures, export_failures
 from newsmatch_gui.services.studying import Study
 
@@ -179,7 +180,7 @@ class FailuresTab(BenchTab):
         self.plot.set_columns(names, list(counts.values()))
         tagged = sum(bool(self._tags(row.id)) for row in rows)
         text = self.tr("{0:,} tagged of {1:,} shown, {2:,} in all")
-        self.count.setText(text.format(tagged, len(rows), len(self._failures.rows)))
+        self.count.setText(filled(text, tagged, len(rows), len(self._failures.rows)))
 
     @Slot(QModelIndex, QModelIndex)
     def _current_changed(self, _now: QModelIndex, _before: QModelIndex) -> None:
@@ -269,7 +270,7 @@ class FailuresTab(BenchTab):
         why = self.tr("true picture at rank {0:,}")
         if len(ids) > 1:
             why = self.tr("true picture at rank {0:,} or worse")
-        self.review_asked.emit(ids, why.format(min(ranks)))
+        self.review_asked.emit(ids, filled(why, min(ranks)))
 
     @Slot(str)
     def _ask_why(self, image_id: str) -> None:
@@ -296,8 +297,11 @@ class FailuresTab(BenchTab):
         if not isinstance(wanted.failure, FailureTag):
             wanted = replace(wanted, failure=True)
         job = self.lane.start(lambda: export_failures(study, wanted, target))
-        text = self.tr("{0:,} tagged failures written to {1}")
-        job.succeeded.connect(lambda count: self.said.emit(text.format(count, target)))
+        job.succeeded.connect(
+            lambda count: self.said.emit(
+                self.tr("%Ln tagged failure(s) written to {0}", "", count).format(target)
+            )
+        )
         job.failed.connect(self.failed)
 
 

@@ -54,7 +54,7 @@ class FilterPanel(QFrame):
         self.since, self.until = self._day(), self._day()
         self.orientation = QComboBox(self)
         self.long_side = QSpinBox(self)
-        self.clear = QPushButton(self.tr("&Lift all filters"), self)
+        self.clear = QPushButton(self.tr("Lift all &filters"), self)
         self._fill()
         self._lay_out()
         self._later = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -100,9 +100,9 @@ class FilterPanel(QFrame):
         grid.addLayout(boxes, 0, 0, 1, 4)
         for row, column, text, field in (
             (1, 0, self.tr("&Source"), self.source), (1, 2, self.tr("Sho&ws"), self.person),
-            (2, 0, self.tr("Taken f&rom"), self.since), (2, 2, self.tr("un&til"), self.until),
+            (2, 0, self.tr("Taken fro&m"), self.since), (2, 2, self.tr("u&ntil"), self.until),
             (3, 0, self.tr("Sha&pe"), self.orientation),
-            (3, 2, self.tr("&Longer side"), self.long_side),
+            (3, 2, self.tr("Lon&ger side"), self.long_side),
         ):  # fmt: skip
             label = QLabel(text, self)
             label.setBuddy(field)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsmatch_gui.domain.progress import Progress
+from newsmatch_gui.qt.words import filled
 from newsmatch_gui.services.first_pictures import FirstPicture
 
 
@@ -46,15 +47,16 @@ class FirstPicturesDialog(QDialog):
             "second one:"
         )
         if decided:
-            more = self.tr("{0:,} selected articles are decided already and stay as they are.")
-            about += "\n" + more.format(decided)
+            about += "\n" + self.tr(
+                "%Ln selected article(s) are decided already and stay as they are.", "", decided
+            )
         text = QLabel(about, self)
         text.setWordWrap(True)
         self.ahead = QDoubleSpinBox(self, minimum=0, maximum=10, decimals=2, singleStep=0.1)
         self.ahead.setSuffix(self.tr(" σ"))
         self.ahead.setValue(ahead)
         self.ahead.setAccessibleName(self.tr("Standard deviations ahead of the second picture"))
-        self.count = QLabel(self.tr("Ranking {0:,} articles …").format(articles), self)
+        self.count = QLabel(self.tr("Ranking %Ln article(s) …", "", articles), self)
         self.progress = QProgressBar(self)
         self.progress.setAccessibleName(self.tr("Articles ranked"))
         self.progress.setRange(0, articles)
@@ -95,10 +97,10 @@ class FirstPicturesDialog(QDialog):
     def _tell(self) -> None:
         if self.progress.isHidden():
             count = len(self._far())
-            text = self.tr("{0:,} of {1:,} articles").format(count, self._articles)
+            text = filled(self.tr("{0:,} of %Ln article(s)", "", self._articles), count)
             self.count.setText(text)
             self.count.setAccessibleName(text)
-            self.go.setText(self.tr("Accept {0:,}").format(count))
+            self.go.setText(filled(self.tr("Accept {0:,}"), count))
             self.go.setEnabled(count > 0)
 
     def accept(self) -> None:

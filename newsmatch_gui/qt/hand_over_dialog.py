@@ -342,7 +342,7 @@ class HandOverDialog(QDialog):
     def _show_progress(self, progress: Progress) -> None:
         self.bar.setRange(0, progress.total)
         self.bar.setValue(progress.done)
-        self.told.setText(progress.phase)
+        self.told.setText(self.tr(progress.phase))
 
     @Slot(object)
     def _show_done(self, place: Path) -> None:

@@ -17,6 +17,7 @@ from newsmatch_gui.qt.lanes import Lane
 from newsmatch_gui.qt.panels import CandidatePanel
 from newsmatch_gui.qt.stage import Stage
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
+from newsmatch_gui.qt.words import filled
 from newsmatch_gui.services.handing_over import HandOverReport, Wish, hand_over, hand_over_decided
 from newsmatch_gui.services.offers import (
     Offer,
@@ -217,12 +218,14 @@ class HandingOver(QObject):
 
     @Slot(object)
     def _tell_all(self, report: HandOverReport) -> None:
-        text = self.tr("{0:,} pictures handed over, {1:,} were there as before")
-        text = text.format(len(report.made), report.kept)
+        text = filled(
+            self.tr("%Ln picture(s) handed over, {0:,} were there as before", "", len(report.made)),
+            report.kept,
+        )
         if not report.left_out:
             self.said.emit(text)
             return
-        left = self.tr("%n left out:", "", len(report.left_out))
+        left = self.tr("%Ln left out:", "", len(report.left_out))
         sentences = [problem.sentence() for problem in report.left_out[:_TOLD]]
         if len(report.left_out) > _TOLD:
             sentences.append("…")

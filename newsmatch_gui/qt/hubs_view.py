@@ -20,6 +20,7 @@ from newsmatch_gui.qt.curves_view import bin_name
 from newsmatch_gui.qt.picture_list import PictureList, PictureRow
 from newsmatch_gui.qt.plots import Plot
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
+from newsmatch_gui.qt.words import filled
 from newsmatch_gui.services.studying import Study
 
 _LISTED = 500  # images of one kind; nobody scrolls further
@@ -89,11 +90,15 @@ class HubsView(QWidget):
         else:
             counts = study.occurrences
             self.sentence.setText(
-                self.tr(
-                    "Skewness of the {0}-occurrences: {1:.2f} (0: no hubs). {2:,} of {3:,} images "
-                    "are among the best {0} of no article (orphans)."
-                ).format(
-                    study.top.shape[1], occurrence_skew(counts), (counts == 0).sum(), len(counts)
+                filled(
+                    self.tr(
+                        "Skewness of the {0}-occurrences: {1:.2f} (0: no hubs). {2:,} of {3:,} "
+                        "images are among the best {0} of no article (orphans)."
+                    ),
+                    study.top.shape[1],
+                    occurrence_skew(counts),
+                    (counts == 0).sum(),
+                    len(counts),
                 )
             )
             bins = log_bins(int(counts.max()), zero=True)
@@ -124,10 +129,9 @@ class HubsView(QWidget):
     def _row(self, study: Study, place: int) -> PictureRow:
         image_id = study.image_id(place)
         true = int((study.pair_places == place).sum())
-        words = [self.tr("among the best {0} of {1:,} articles").format(
-            study.top.shape[1], study.occurrences[place]
-        )]  # fmt: skip
-        words.append(self.tr("true image of {0:,}").format(true))
+        depth, times = study.top.shape[1], study.occurrences[place]
+        words = [filled(self.tr("among the best {0} of {1:,} articles"), depth, times)]
+        words.append(self.tr("true image of %Ln article(s)", "", true))
         return PictureRow(self._paths.get(image_id, ""), "\n".join([*words, image_id]))
 
     @Slot()
@@ -152,7 +156,7 @@ class HubsView(QWidget):
             number = int(study.pair_articles[pair])
             if number not in numbers:
                 rank = study.pair_ranks[pair]
-                self._add(study, number, self.tr("rank {0:,}  ✓ its true image").format(int(rank)))
+                self._add(study, number, filled(self.tr("rank {0:,}  ✓ its true image"), int(rank)))
         self.about.setText(
             self.tr("It is among the best of these, and the true image of those marked:")
         )

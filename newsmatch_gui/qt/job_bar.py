@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from newsmatch_gui.domain.progress import Pace, Progress
 from newsmatch_gui.qt.calm_bar import CalmBar
 from newsmatch_gui.qt.lanes import Job
+from newsmatch_gui.qt.words import figure, filled
 
 
 class JobBar(QWidget):
@@ -57,14 +58,16 @@ class JobBar(QWidget):
     @Slot(object)
     def _show(self, progress: Progress) -> None:
         rate, left = self._pace.update(progress, time.monotonic())
-        parts = [progress.phase]
+        parts = [self.tr(progress.phase)]
         if progress.total:
-            parts.append(f"{progress.done:,} / {progress.total:,}")
+            parts.append(f"{figure(progress.done)} / {figure(progress.total)}")
         if rate:
-            parts.append(self.tr("{0:.0f} a second").format(rate))
+            parts.append(filled(self.tr("{0:.0f} a second"), rate))
         if left is not None and left >= 1:
             parts.append(self.tr("{0} left").format(duration(left)))
-        parts += [f"{name} {value:g}" for name, value in progress.figures.items() if value]
+        parts += [
+            f"{name} {figure(value, 'g')}" for name, value in progress.figures.items() if value
+        ]
         self.text.setText("  ·  ".join(parts))
         self.bar.setRange(0, progress.total)
         self.bar.setValue(progress.done)

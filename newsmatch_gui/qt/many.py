@@ -60,8 +60,9 @@ class Many(QObject):
         selection = self._panel.list.selectionModel().selection()
         count = sum(part.height() for part in selection)
         if count > 1:
-            text = self.tr("{0:,} articles selected: Decide > All selected articles")
-            self.said.emit(text.format(count))
+            self.said.emit(
+                self.tr("%Ln article(s) selected: Decide > All selected articles", "", count)
+            )
 
     def _selected(self) -> tuple[list[str], int]:
         """Return the open ones of the selected articles, and how many are decided."""
@@ -85,10 +86,12 @@ class Many(QObject):
         if self._nothing(open_ids):
             return
         box = QMessageBox(QMessageBox.Icon.Question, "NewsMatch", "", parent=self._desk)
-        box.setText(self.tr("Say of {0:,} articles that no picture fits?").format(len(open_ids)))
+        box.setText(self.tr("Say of %Ln article(s) that no picture fits?", "", len(open_ids)))
         if decided:
-            more = self.tr("{0:,} selected articles are decided already and stay as they are.")
-            box.setInformativeText(more.format(decided))
+            more = self.tr(
+                "%Ln selected article(s) are decided already and stay as they are.", "", decided
+            )
+            box.setInformativeText(more)
         go = box.addButton(self.tr("None fits"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         go.clicked.connect(lambda: self._none_fits(open_ids))
@@ -134,7 +137,7 @@ class Many(QObject):
         dialog = QInputDialog(self._desk)
         dialog.setWindowTitle(self.tr("Into the review queue"))
         dialog.setLabelText(
-            self.tr("Why shall these {0:,} articles be looked at again?").format(len(names))
+            self.tr("Why shall these %Ln article(s) be looked at again?", "", len(names))
         )
         dialog.setOkButtonText(self.tr("Put into the queue"))
         dialog.textValueSelected.connect(
@@ -145,5 +148,10 @@ class Many(QObject):
 
     def _done(self, changes: Changes) -> None:
         self._decisions.apply(changes)
-        text = self.tr("{0:,} articles decided; Decide > Undo all that was decided at once")
-        self.said.emit(text.format(len(changes)))
+        self.said.emit(
+            self.tr(
+                "%Ln article(s) decided; Decide > Undo all that was decided at once",
+                "",
+                len(changes),
+            )
+        )

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsmatch_gui.qt.scatter import Colours, Kind, Mask
+from newsmatch_gui.qt.words import figure, filled
 from newsmatch_gui.services.mapping import RANKS, ColourBy, Colouring
 
 # Seven that differ for colour-blind eyes too, after Okabe and Ito (2008); each at least 3:1
@@ -78,7 +79,7 @@ class MapLegend(QWidget):
         self.kinds.blockSignals(True)
         self.kinds.clear()
         for number, kind in enumerate(self._shown_kinds):
-            text = f"{kind.name}  (■ {images[number]:,} ● {articles[number]:,})"
+            text = f"{kind.name}  (■ {figure(images[number])} ● {figure(articles[number])})"
             row = QListWidgetItem(text)
             row.setFlags(Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled
                          | Qt.ItemFlag.ItemIsSelectable)  # fmt: skip
@@ -119,8 +120,8 @@ class MapLegend(QWidget):
         if kind == 0:
             return self.tr("true image ranked first")
         if kind == len(RANKS):
-            return self.tr("rank over {0:,}").format(RANKS[-1])
-        return self.tr("rank {0:,} to {1:,}").format(RANKS[kind - 1] + 1, RANKS[kind])
+            return filled(self.tr("rank over {0:,}"), RANKS[-1])
+        return filled(self.tr("rank {0:,} to {1:,}"), RANKS[kind - 1] + 1, RANKS[kind])
 
     @Slot()
     def _paint_swatches(self) -> None:

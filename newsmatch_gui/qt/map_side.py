@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QListView, QPushButton, QSizePolicy, QVBox
 from newsmatch_gui.qt.picture_list import BESIDE, PictureList, PictureRow
 from newsmatch_gui.qt.scatter import Spot
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
+from newsmatch_gui.qt.words import filled
 from newsmatch_gui.services.studying import Study
 
 
@@ -44,7 +45,7 @@ class MapPreview(QWidget):
         article = study.articles[spot.number]
         self.title.setText(article.title or self.tr("(no headline)"))
         true, best = int(study.true_places[spot.number]), int(study.top[spot.number, 0])
-        rank = self.tr("true image\nrank {0:,}").format(int(study.true_ranks[spot.number]))
+        rank = filled(self.tr("true image\nrank {0:,}"), int(study.true_ranks[spot.number]))
         rows = [PictureRow(paths.get(study.image_id(true), ""), rank)]
         if best != true:
             path = paths.get(study.image_id(best), "")
@@ -58,8 +59,10 @@ class MapPreview(QWidget):
             text = self.tr("Image of: {0}").format(study.articles[own[0]].title)
         self.title.setText(text)
         image_id = study.image_id(place)
-        words = self.tr("among the best {0}\nof {1:,} articles").format(
-            study.top.shape[1], int(study.occurrences[place])
+        words = filled(
+            self.tr("among the best {0}\nof {1:,} articles"),
+            study.top.shape[1],
+            int(study.occurrences[place]),
         )
         self.pictures.set_rows([PictureRow(paths.get(image_id, ""), f"{words}\n{image_id}")])
 
@@ -113,7 +116,7 @@ class MapSelection(QWidget):
         self.count.setText(about)
         self.to_review.setEnabled(bool(numbers))
         self.to_review.setText(
-            self.tr("Send {0:,} articles to the re&view queue").format(len(numbers))
+            self.tr("Send %Ln article(s) to the re&view queue", "", len(numbers))
         )
         self._tell_current(self.list.currentIndex())
 

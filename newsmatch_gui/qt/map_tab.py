@@ -21,6 +21,7 @@ from newsmatch_gui.qt.map_legend import MapLegend
 from newsmatch_gui.qt.map_side import MapPreview, MapSelection
 from newsmatch_gui.qt.scatter import Scatter, Spot
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
+from newsmatch_gui.qt.words import filled
 from newsmatch_gui.services.mapping import (
     ColourBy,
     Colouring,
@@ -202,18 +203,28 @@ class MapTab(BenchTab):
         counts = (len(found.images), len(found.articles))
         if found.explained is None:
             title = self.tr("Map by UMAP")
-            text = self.tr(
-                "UMAP of {0:,} images and {1:,} articles, each modality centred by itself: what is "
-                "near here is near for the model, but distances between groups mean little."
-            ).format(*counts)
-        else:
-            title = self.tr("Map by PCA: {0:.1%} of the variance across, {1:.1%} upwards").format(
-                *found.explained
+            text = filled(
+                self.tr(
+                    "UMAP of {0:,} images and {1:,} articles, each modality centred by itself: what "
+                    "is near here is near for the model, but distances between groups mean "
+                    "little."
+                ),
+                *counts,
             )
-            text = self.tr(
-                "PCA of {0:,} images and {1:,} articles, each modality centred by itself. It shows "
-                "{2:.1%} of the variance: what is near here need not be near for the model."
-            ).format(*counts, found.explained.sum())
+        else:
+            title = filled(
+                self.tr("Map by PCA: {0:.1%} of the variance across, {1:.1%} upwards"),
+                *found.explained,
+            )
+            text = filled(
+                self.tr(
+                    "PCA of {0:,} images and {1:,} articles, each modality centred by itself. It "
+                    "shows {2:.1%} of the variance: what is near here need not be near for the "
+                    "model."
+                ),
+                *counts,
+                found.explained.sum(),
+            )
         self.scatter.rename(title)
         self.about.setText(text)
 
@@ -250,7 +261,7 @@ class MapTab(BenchTab):
             self.scatter.join(None, ())
         else:
             true, best = int(study.true_places[number]), int(study.top[number, 0])
-            ends = [(true, self.tr("true, rank {0:,}").format(int(study.true_ranks[number])))]
+            ends = [(true, filled(self.tr("true, rank {0:,}"), int(study.true_ranks[number])))]
             if best != true:
                 ends.append((best, self.tr("ranked first")))
             self.scatter.join(number, ends)
@@ -311,9 +322,9 @@ class MapTab(BenchTab):
         """Select articles instead of the former ones, or beside them."""
         before = self.selection.numbers if add else ()
         chosen = tuple(dict.fromkeys([*before, *sorted(set(numbers))]))
-        text = self.tr("{0:,} articles selected").format(len(chosen))
+        text = self.tr("%Ln article(s) selected", "", len(chosen))
         if len(images):
-            text += self.tr(" (by {0:,} images too)").format(len(images))
+            text += self.tr(" (by %Ln image(s) too)", "", len(images))
         self._select(chosen, text, why, images)
 
     def _select(
@@ -335,4 +346,4 @@ class MapTab(BenchTab):
         if self.study is not None and self.selection.numbers:
             ids = tuple(self.study.articles[number].id for number in self.selection.numbers)
             self.review_asked.emit(ids, self._why)
-            self.said.emit(self.tr("{0:,} articles sent to the review queue").format(len(ids)))
+            self.said.emit(self.tr("%Ln article(s) sent to the review queue", "", len(ids)))

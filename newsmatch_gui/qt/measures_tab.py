@@ -74,4 +74,4 @@ class MeasuresTab(BenchTab):
     @Slot(object, str)
     def _send(self, article_ids: tuple[str, ...], why: str) -> None:
         self.review_asked.emit(article_ids, why)
-        self.said.emit(self.tr("{0:,} articles sent to the review queue").format(len(article_ids)))
+        self.said.emit(self.tr("%Ln article(s) sent to the review queue", "", len(article_ids)))

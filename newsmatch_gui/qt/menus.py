@@ -138,7 +138,7 @@ class Menus:
         menu = QMenu(w.tr("&Recipe"), w)
         entries: list[Entry | None] = [
             Entry(
-                f"recipe-{recipe.name}", f"{recipe.name}    {recipe.about}",
+                f"recipe-{recipe.name}", f"{recipe.name}    {w.tr(recipe.about)}",
                 lambda name=recipe.name: w.index(name),
             )
             for recipe in list_recipes()

@@ -1,5 +1,7 @@
 """The models trained from a collection: compare, serve, take back, rename, delete, hand on."""
 
+from datetime import datetime
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
@@ -17,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from newsmatch_gui.domain.learning import TrainedModel
 from newsmatch_gui.qt.plots import Plot
+from newsmatch_gui.qt.words import figure, filled, moment
 
 
 class ModelsDialog(QDialog):
@@ -110,8 +113,9 @@ class ModelsDialog(QDialog):
         for row, model in enumerate(models):
             cells = (
                 "●" if model.fingerprint == active else "", model.name, model.depth,
-                f"{model.pairs:,}", f"{model.guard.before:.3f}", f"{model.guard.after:.3f}",
-                model.created_at.replace("T", " ")[:16],
+                figure(model.pairs), figure(model.guard.before, ".3f"),
+                figure(model.guard.after, ".3f"),
+                moment(datetime.fromisoformat(model.created_at)),
             )  # fmt: skip
             for column, text in enumerate(cells):
                 self.table.setItem(row, column, QTableWidgetItem(text))
@@ -153,8 +157,13 @@ class ModelsDialog(QDialog):
         parent = parents.get(model.parent, model.parent[:12])
         options = ", ".join(f"{key} {value}" for key, value in model.options.items())
         lines = [
-            self.tr("{0}: trained from {1} in {2:.0f} s on {3}, read by {4}.").format(
-                model.name, parent, model.seconds, model.machine, model.recipe
+            filled(
+                self.tr("{0}: trained from {1} in {2:.0f} s on {3}, read by {4}."),
+                model.name,
+                parent,
+                model.seconds,
+                model.machine,
+                model.recipe,
             ),
             self.tr("Fingerprint {0}, pairs {1}, alpha {2:g}.").format(
                 model.fingerprint[:12], model.digest[:12], model.alpha
@@ -163,9 +172,13 @@ class ModelsDialog(QDialog):
         if model.general.n:
             g = model.general
             lines.append(
-                self.tr("Other articles: MRR@100 {0:.3f} → {1:.3f} on {2} ({3:+.3f} to {4:+.3f}).")
-                .format(g.before, g.after, g.n, g.low, g.high)
-            )  # fmt: skip
+                filled(
+                    self.tr(
+                        "Other articles: MRR@100 {0:.3f} → {1:.3f} on {2} ({3:+.3f} to {4:+.3f})."
+                    ),
+                    *(g.before, g.after, g.n, g.low, g.high),
+                )
+            )
         return "\n".join([*lines, options])
 
     @Slot()

@@ -24,6 +24,7 @@ from newsmatch_gui.qt.legend import Legend
 from newsmatch_gui.qt.review_bar import ClickedBox, ReviewBar
 from newsmatch_gui.qt.search_bar import SearchBar, query_name
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
+from newsmatch_gui.qt.words import filled
 
 
 class ArticlePanel(QWidget):
@@ -193,18 +194,18 @@ class CandidatePanel(QWidget):
             self.show_empty(Lack.PASSING)
             return
         if search and likely:
-            text = self.tr("{0:,} likely of {1:,} pictures: {2}")
+            text = self.tr("%Ln likely of {0:,} pictures: {1}", "", likely)
         elif search:
-            text = self.tr("No picture stands out of {1:,}: {2}")
+            text = self.tr("No picture stands out of {0:,}: {1}")
         elif likely:
-            text = self.tr("{0:,} likely of {1:,} pictures for this article, best first")
+            text = self.tr("%Ln likely of {0:,} pictures for this article, best first", "", likely)
         else:
-            text = self.tr("No picture stands out of {1:,} for this article, best first")
-        text = text.format(likely, total, query_name(search))
+            text = self.tr("No picture stands out of {0:,} for this article, best first")
+        text = filled(text, total, query_name(search))
         if search:
             text += self.tr("  ·  Esc: back to the article")
         if (place := self._model.chosen_place()) is not None:
-            text += self.tr("  ·  chosen: place {0:,}").format(place + 1)
+            text += filled(self.tr("  ·  chosen: place {0:,}"), place + 1)
         self.source.setText(text)
 
     def show_busy(self, search: Query) -> None:

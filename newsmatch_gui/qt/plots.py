@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.qt.dialogs import show_sentence
 from newsmatch_gui.qt.plot_files import save_plot
+from newsmatch_gui.qt.words import filled
 
 _LINES = {False: ("#0b5cad", "#9a4d00"), True: ("#7cb8ff", "#ffb35c")}
 
@@ -111,7 +112,7 @@ class Plot(pg.PlotWidget):
         places = np.arange(len(heights))
         parts = [pg.BarGraphItem(x=places, height=heights, width=0.8, brush=colour, pen=colour)]
         for place, height in enumerate(heights):
-            number = pg.TextItem(tell.format(height), color=text, anchor=(0.5, 1.0))
+            number = pg.TextItem(filled(tell, height), color=text, anchor=(0.5, 1.0))
             number.setPos(place, height)
             parts.append(number)
         self._set_parts(parts, names)

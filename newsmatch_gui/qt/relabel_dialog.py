@@ -98,7 +98,7 @@ class RelabelDialog(QDialog):
         elif state is Verdict.NONE_FITS:
             text = self.tr("So far no picture fits that article; this one would.")
         else:
-            text = self.tr("{0:,} articles").format(self.titles.rowCount())
+            text = self.tr("%Ln article(s)", "", self.titles.rowCount())
         self.sentence.setText(text)
 
     def accept(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QMessageBox, QToolButton, QWidget
 
 from newsmatch_gui.qt.article_list import ArticleListModel, ArticleRole
+from newsmatch_gui.qt.words import filled
 from newsmatch_gui.services.reviewing import Review
 
 
@@ -116,7 +117,7 @@ class ReviewBar(QWidget):
     @Slot()
     def _show(self) -> None:
         count = len(self._articles.queued())
-        self.only.setText(self.tr("Review queue ({0:,})").format(count))
+        self.only.setText(filled(self.tr("Review queue ({0:,})"), count))
         self.setVisible(count > 0 or self.only.isChecked())
 
     @Slot()
@@ -133,7 +134,7 @@ class ReviewBar(QWidget):
     def _ask_clear(self) -> None:
         count = len(self._articles.queued())
         box = QMessageBox(QMessageBox.Icon.Question, "NewsMatch", "", parent=self)
-        box.setText(self.tr("Take all {0:,} articles out of the review queue?").format(count))
+        box.setText(self.tr("Take all %Ln article(s) out of the review queue?", "", count))
         box.setInformativeText(self.tr("Decisions stay as they are."))
         clear = box.addButton(self.tr("Clear the queue"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)

@@ -47,9 +47,9 @@ class StartPage(QWidget):
             layout.addWidget(part, 0, Qt.AlignmentFlag.AlignCenter)
         layout.addSpacing(10)
         for label, asked in (
-            (self.tr("Try the &demo"), self.demo_asked),
+            (self.tr("Try the de&mo"), self.demo_asked),
             (self.tr("&New collection from a file …"), self.new_asked),
-            (self.tr("&Open a collection …"), self.open_asked),
+            (self.tr("Open &a collection …"), self.open_asked),
         ):
             button = QPushButton(label, self)
             button.setMinimumSize(300, 38)

@@ -18,6 +18,7 @@ from newsmatch_gui.qt.candidate_list import CandidateModel
 from newsmatch_gui.qt.candidate_view import CandidateView
 from newsmatch_gui.qt.card import KEYED
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
+from newsmatch_gui.qt.words import filled
 
 _WIDTHS = [380, 640]
 
@@ -150,12 +151,12 @@ class SuggestDialog(QDialog):
         """Say how many of the candidates that are now shown are likely ones."""
         total, likely = self._candidates.total(), self._candidates.likely()
         text = (
-            self.tr("{0:,} likely of {1:,} pictures, best first")
+            self.tr("%Ln likely of {0:,} pictures, best first", "", likely)
             if likely
-            else self.tr("No picture stands out of {1:,}; best first")
+            else self.tr("No picture stands out of {0:,}; best first")
         )
         text += self.tr("  ·  1–9: add the text as an article, with that picture chosen")
-        self.sentence.setText(text.format(likely, total))
+        self.sentence.setText(filled(text, total))
         self.add.setEnabled(True)
         self.view.go_to(0)
         self.view.setFocus()

@@ -25,6 +25,7 @@ from newsmatch_gui.qt.calm_bar import CalmBar
 from newsmatch_gui.qt.job_bar import duration
 from newsmatch_gui.qt.lanes import Job
 from newsmatch_gui.qt.plots import Plot
+from newsmatch_gui.qt.words import filled
 from newsmatch_gui.services.train_options import train_options
 from newsmatch_gui.services.training_run import TrainingRun
 
@@ -131,10 +132,10 @@ class TrainingDialog(QDialog):
         """Say how many decisions there are to learn from, and what was stopped earlier."""
         self._forget_curves()
         if stopped is None:
-            text = self.tr("{0} articles have a fitting picture. The model learns from four in "
+            text = self.tr("%Ln article(s) have a fitting picture. The model learns from four in "
                            "five of them and is checked on the rest; it serves only if it is "
-                           "better there.")  # fmt: skip
-            self.sentence.setText(text.format(pairs))
+                           "better there.", "", pairs)  # fmt: skip
+            self.sentence.setText(text)
         else:
             text = self.tr("A training ({0}) was stopped in epoch {1} of {2}. It can go on.")
             epoch = min(len(stopped.losses) + 1, stopped.options.epochs)
@@ -198,15 +199,15 @@ class TrainingDialog(QDialog):
             self._draw()
         self.bar.setRange(0, progress.total)
         self.bar.setValue(progress.done)
-        parts = [progress.phase]
+        parts = [self.tr(progress.phase)]
         if "epoch" in figures:
-            parts.append(self.tr("epoch {0:.0f}").format(figures["epoch"]))
+            parts.append(filled(self.tr("epoch {0:.0f}"), figures["epoch"]))
         if rate and "step" in figures:
-            parts.append(self.tr("{0:,.0f} pairs a second").format(rate))
+            parts.append(filled(self.tr("{0:,.0f} pairs a second"), rate))
         if left is not None and left >= 1:
             parts.append(self.tr("{0} left at most").format(duration(left)))
         if "MiB" in figures:
-            parts.append(self.tr("{0:,.0f} MiB of memory").format(figures["MiB"]))
+            parts.append(filled(self.tr("{0:,.0f} MiB of memory"), figures["MiB"]))
         self._note = progress.note or self._note
         if self._note:
             parts.append(self._note)
@@ -239,8 +240,8 @@ class TrainingDialog(QDialog):
         text = self.tr("{0}: MRR@100 {1:.3f} → {2:.3f} on {3} held-out articles (change between "
                        "{4:+.3f} and {5:+.3f}). It is {6}.")  # fmt: skip
         self.sentence.setText(
-            text.format(
-                made.name, guard.before, guard.after, guard.n, guard.low, guard.high, verdict
+            filled(
+                text, made.name, guard.before, guard.after, guard.n, guard.low, guard.high, verdict
             )
         )
         self.figures.setText("")

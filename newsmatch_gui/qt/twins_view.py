@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from newsmatch_gui.domain.learning import NEAR_DUPLICATE
 from newsmatch_gui.qt.picture_list import PictureList, PictureRow
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
+from newsmatch_gui.qt.words import figure, filled
 from newsmatch_gui.services.duplicates import TwinGroup
 from newsmatch_gui.services.studying import Study
 
@@ -62,10 +63,16 @@ class TwinsView(QWidget):
     def show_groups(self, study: Study | None, groups: tuple[TwinGroup, ...]) -> None:
         """Show the groups of a study; None while images are compared."""
         images = sum(len(group.places) for group in groups)
-        text = self.tr(
-            "{0:,} groups with {1:,} images whose cosine with another one of the group is over "
-            "{2}. A ranking that puts the twin of a true image first counts as wrong."
-        ).format(len(groups), images, NEAR_DUPLICATE)
+        text = filled(
+            self.tr(
+                "%Ln group(s) with {0:,} images whose cosine with another one of the group is over "
+                "{1}. A ranking that puts the twin of a true image first counts as wrong.",
+                "",
+                len(groups),
+            ),
+            images,
+            NEAR_DUPLICATE,
+        )
         if not groups:
             text = self.tr("No two images have a cosine over {0}.").format(NEAR_DUPLICATE)
         if study is None:
@@ -79,15 +86,15 @@ class TwinsView(QWidget):
         self._show_group()
 
     def _line(self, group: TwinGroup) -> str:
-        least, most = f"{min(group.cosines):.3f}", f"{max(group.cosines):.3f}"
+        least, most = figure(min(group.cosines), ".3f"), figure(max(group.cosines), ".3f")
         if group.same_file:
             alike = self.tr("the same file")
         elif least == most:
             alike = self.tr("cosine {0}").format(least)
         else:
             alike = self.tr("cosine {0} to {1}").format(least, most)
-        text = self.tr("{0:,} images, {1}").format(len(group.places), alike)
-        return text + "\n" + self.tr("true image of {0:,} articles").format(len(group.articles))
+        text = self.tr("%Ln image(s), {0}", "", len(group.places)).format(alike)
+        return text + "\n" + self.tr("true image of %Ln article(s)", "", len(group.articles))
 
     def show_paths(self, paths: dict[str, str]) -> None:
         """Show photos, once it is known where they lie."""
@@ -106,10 +113,10 @@ class TwinsView(QWidget):
             image_id = study.image_id(place)
             true = study.pair_articles[study.pair_places == place]
             titles = [study.articles[number].title for number in true]
-            words = [self.tr("cosine with the nearest: {0:.3f}").format(cosine)]
+            words = [filled(self.tr("cosine with the nearest: {0:.3f}"), cosine)]
             words += [self.tr("✓ of: {0}").format(title) for title in titles[:1]] or [image_id]
             if len(titles) > 1:
-                words.append(self.tr("and of {0:,} other articles").format(len(titles) - 1))
+                words.append(self.tr("and of %Ln other article(s)", "", len(titles) - 1))
             rows.append(PictureRow(self._paths.get(image_id, ""), "\n".join(words)))
         self.pictures.set_rows(rows)
 

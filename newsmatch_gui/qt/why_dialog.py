@@ -32,6 +32,7 @@ from newsmatch_gui.qt.job_bar import JobBar
 from newsmatch_gui.qt.lanes import Job, Lane, once
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 from newsmatch_gui.qt.why_words import WhyTable, WhyText
+from newsmatch_gui.qt.words import filled
 from newsmatch_gui.services.explained_picture import OPACITY, overlay, save_explained
 from newsmatch_gui.services.explaining import explain, image_of, is_sensitive
 from newsmatch_gui.services.ranking import Pool
@@ -241,8 +242,8 @@ class WhyDialog(QDialog):
 
     def _numbers(self, found: Explanation) -> str:
         said = [
-            self.tr("Score {0:.3f}").format(found.score),
-            self.tr("a grey picture would have {0:.3f}").format(found.blank),
+            filled(self.tr("Score {0:.3f}"), found.score),
+            filled(self.tr("a grey picture would have {0:.3f}"), found.blank),
             found.model,
         ]
         if found.part_count > len(found.parts):

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QText
 from newsmatch_gui.domain.explanation import ExplainedPart, Explanation, Word
 from newsmatch_gui.qt.theme import plain_tip, quiet_colour, readable
 from newsmatch_gui.qt.word_table import SHARE, BarDelegate
+from newsmatch_gui.qt.words import figure, filled
 from newsmatch_gui.services.explained_picture import LOWERED, RAISED
 
 _TINT = 0.55  # of the colour behind the strongest word
@@ -77,7 +78,7 @@ class WhyText(QTextEdit):
                 said = self.tr("Text {0} of {1}, {2:.0f} % of the score")
                 cursor.insertText("\n\n" if place else "", plain)
                 cursor.insertText(
-                    said.format(part.number, found.part_count, 100 * part.share) + "\n", quiet
+                    filled(said, part.number, found.part_count, 100 * part.share) + "\n", quiet
                 )
             self._insert(cursor, part, strongest, plain)
         self.moveCursor(QTextCursor.MoveOperation.Start)
@@ -158,11 +159,11 @@ class WhyTable(QTableWidget):
         self._words = words
 
     def _set_row(self, row: int, word: Word, share: float) -> None:
-        name, bar = QTableWidgetItem(word.text), QTableWidgetItem(f"{word.weight:+.3f}")
+        name, bar = QTableWidgetItem(word.text), QTableWidgetItem(figure(word.weight, "+.3f"))
         name.setToolTip(plain_tip(word.text))
         bar.setData(SHARE, share)
         effect = self.tr("raised the score") if share > 0 else self.tr("lowered the score")
-        bar.setData(Qt.ItemDataRole.AccessibleTextRole, f"{word.weight:+.3f}, {effect}")
+        bar.setData(Qt.ItemDataRole.AccessibleTextRole, f"{figure(word.weight, '+.3f')}, {effect}")
         for column, cell in enumerate((name, bar)):
             self.setItem(row, column, cell)
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from newsmatch_gui.domain.records import Verdict
 from newsmatch_gui.domain.word_changes import WordChange
 from newsmatch_gui.qt.theme import plain_tip, verdict_colour
+from newsmatch_gui.qt.words import figure
 from newsmatch_gui.services.word_effects import Effect, WordEffects
 
 Index = QModelIndex | QPersistentModelIndex
@@ -119,7 +120,7 @@ def _change(change: WordChange, *, of_models: bool) -> str:
 
 
 def _bar(effect: Effect | None, most: float) -> QTableWidgetItem:
-    cell = QTableWidgetItem(_NONE if effect is None else f"{effect.lead:+.2f}")
+    cell = QTableWidgetItem(_NONE if effect is None else figure(effect.lead, "+.2f"))
     cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     if effect is not None:
         cell.setData(SHARE, effect.lead / most)
@@ -127,6 +128,6 @@ def _bar(effect: Effect | None, most: float) -> QTableWidgetItem:
 
 
 def _rank(effect: Effect | None) -> QTableWidgetItem:
-    cell = QTableWidgetItem(_NONE if effect is None else f"{effect.rank:,}")
+    cell = QTableWidgetItem(_NONE if effect is None else figure(effect.rank))
     cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     return cell

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from newsmatch_gui.qt.lanes import Job, Lane
 from newsmatch_gui.qt.word_table import WordTable
+from newsmatch_gui.qt.words import filled
 from newsmatch_gui.services.side_by_side import SideBySide
 from newsmatch_gui.services.word_effects import WordEffects, word_effects
 
@@ -114,8 +115,12 @@ class WordsPanel(QWidget):
             self.button.setEnabled(True)
 
     def _said(self, found: WordEffects) -> str:
-        said = self.tr("True picture: rank {0:,} → {1:,}, lead {2:+.2f} → {3:+.2f} σ.").format(
-            found.before.rank, found.after.rank, found.before.lead, found.after.lead
+        said = filled(
+            self.tr("True picture: rank {0:,} → {1:,}, lead {2:+.2f} → {3:+.2f} σ."),
+            found.before.rank,
+            found.after.rank,
+            found.before.lead,
+            found.after.lead,
         )
         if not found.rows:
             return said + " " + self.tr("Both read the same words.")

@@ -10,6 +10,7 @@ argument of ``tr`` tells them apart.
 
 import argparse
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -22,7 +23,7 @@ sys.path.insert(0, str(ROOT))
 CATALOGS = ROOT / "resources" / "translations"
 CONTEXT = "NewsMatch"
 LANGUAGES = {"de": 2, "en": 2}  # plural forms of each
-_HOLES = re.compile(r"\{[^}]*\}|%n")
+_HOLES = re.compile(r"\{[^}]*\}|%L?n")
 _PHASES = re.compile(r"(?:Progress\([^\"()]*(?:\([^()]*\)[^\"()]*)*|once\(.*?)\"([^\"]+)\"")
 
 
@@ -72,11 +73,16 @@ def main() -> None:
             continue
         path.write_text(text, "utf-8")
         subprocess.run(
-            ["pyside6-lrelease", "-silent", str(path), "-qm", str(path.with_suffix(".qm"))],
+            [_tool("pyside6-lrelease"), "-silent", str(path), "-qm", str(path.with_suffix(".qm"))],
             check=True,
         )
     print("\n".join(faults) or f"{len(found)} texts, all translated")
     sys.exit(bool(faults and options.check))
+
+
+def _tool(name: str) -> str:
+    """Return a tool of Qt, of the environment that runs this even where it is not on the path."""
+    return shutil.which(name, path=str(Path(sys.executable).parent)) or name
 
 
 def sources() -> tuple[Message, ...]:
@@ -88,7 +94,7 @@ def sources() -> tuple[Message, ...]:
         ts = Path(scratch, "all.ts")
         files = sorted((ROOT / "newsmatch_gui" / "qt").glob("*.py"))
         subprocess.run(
-            ["pyside6-lupdate", "-silent", *map(str, files), str(tables), "-ts", str(ts)],
+            [_tool("pyside6-lupdate"), "-silent", *map(str, files), str(tables), "-ts", str(ts)],
             check=True,
         )
         found = {message.key: message for message in read_ts(ts)}

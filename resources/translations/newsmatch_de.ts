@@ -30,9 +30,12 @@
             <source>  ✓ its true image</source>
             <translation>  ✓ sein wahres Bild</translation>
         </message>
-        <message>
-            <source> (by {0:,} images too)</source>
-            <translation> (auch über {0:,} Bilder)</translation>
+        <message numerus="yes">
+            <source> (by %Ln image(s) too)</source>
+            <translation>
+                <numerusform> (auch über %Ln Bild)</numerusform>
+                <numerusform> (auch über %Ln Bilder)</numerusform>
+            </translation>
         </message>
         <message>
             <source> and </source>
@@ -55,6 +58,195 @@
             <translation> σ</translation>
         </message>
         <message numerus="yes">
+            <source>%Ln article(s)</source>
+            <translation>
+                <numerusform>%Ln Artikel</numerusform>
+                <numerusform>%Ln Artikel</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln article(s) added</source>
+            <translation>
+                <numerusform>%Ln Artikel aufgenommen</numerusform>
+                <numerusform>%Ln Artikel aufgenommen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln article(s) decided; Decide &gt; Undo all that was decided at once</source>
+            <translation>
+                <numerusform>%Ln Artikel entschieden; Entscheiden &gt; Alles auf einmal Entschiedene zurücknehmen</numerusform>
+                <numerusform>%Ln Artikel entschieden; Entscheiden &gt; Alles auf einmal Entschiedene zurücknehmen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln article(s) have a fitting picture. The model learns from four in five of them and is checked on the rest; it serves only if it is better there.</source>
+            <translation>
+                <numerusform>%Ln Artikel hat ein passendes Bild. Das Modell lernt aus vier von fünf und wird an den übrigen geprüft; es kommt nur in Dienst, wenn es dort besser ist.</numerusform>
+                <numerusform>%Ln Artikel haben ein passendes Bild. Das Modell lernt aus vier von fünf davon und wird an den übrigen geprüft; es kommt nur in Dienst, wenn es dort besser ist.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln article(s) put into the review queue</source>
+            <translation>
+                <numerusform>%Ln Artikel in die Prüfliste genommen</numerusform>
+                <numerusform>%Ln Artikel in die Prüfliste genommen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln article(s) selected</source>
+            <translation>
+                <numerusform>%Ln Artikel ausgewählt</numerusform>
+                <numerusform>%Ln Artikel ausgewählt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln article(s) selected: Decide &gt; All selected articles</source>
+            <translation>
+                <numerusform>%Ln Artikel ausgewählt: Entscheiden &gt; Alle ausgewählten Artikel</numerusform>
+                <numerusform>%Ln Artikel ausgewählt: Entscheiden &gt; Alle ausgewählten Artikel</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln article(s) sent to the review queue</source>
+            <translation>
+                <numerusform>%Ln Artikel in die Prüfliste genommen</numerusform>
+                <numerusform>%Ln Artikel in die Prüfliste genommen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln article(s), {0:,} images: MRR@100 {1:.4f}, recall@1 {2:.3f}, recall@10 {3:.3f}, recall@100 {4:.3f}</source>
+            <translation>
+                <numerusform>%Ln Artikel, {0:,} Bilder: MRR@100 {1:.4f}, Recall@1 {2:.3f}, Recall@10 {3:.3f}, Recall@100 {4:.3f}</numerusform>
+                <numerusform>%Ln Artikel, {0:,} Bilder: MRR@100 {1:.4f}, Recall@1 {2:.3f}, Recall@10 {3:.3f}, Recall@100 {4:.3f}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln group(s) with {0:,} images whose cosine with another one of the group is over {1}. A ranking that puts the twin of a true image first counts as wrong.</source>
+            <translation>
+                <numerusform>%Ln Gruppe mit {0:,} Bildern, deren Kosinus mit einem anderen der Gruppe über {1} liegt. Eine Reihung, die den Doppelgänger eines wahren Bildes voranstellt, zählt als falsch.</numerusform>
+                <numerusform>%Ln Gruppen mit {0:,} Bildern, deren Kosinus mit einem anderen der Gruppe über {1} liegt. Eine Reihung, die den Doppelgänger eines wahren Bildes voranstellt, zählt als falsch.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln image(s) added</source>
+            <translation>
+                <numerusform>%Ln Bild aufgenommen</numerusform>
+                <numerusform>%Ln Bilder aufgenommen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln image(s), {0}</source>
+            <translation>
+                <numerusform>%Ln Bild, {0}</numerusform>
+                <numerusform>%Ln Bilder, {0}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln left out:</source>
+            <translation>
+                <numerusform>%Ln ausgelassen:</numerusform>
+                <numerusform>%Ln ausgelassen:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln likely of {0:,} pictures for this article, best first</source>
+            <translation>
+                <numerusform>%Ln wahrscheinliches von {0:,} Bildern für diesen Artikel, die besten zuerst</numerusform>
+                <numerusform>%Ln wahrscheinliche von {0:,} Bildern für diesen Artikel, die besten zuerst</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln likely of {0:,} pictures, best first</source>
+            <translation>
+                <numerusform>%Ln wahrscheinliches von {0:,} Bildern, die besten zuerst</numerusform>
+                <numerusform>%Ln wahrscheinliche von {0:,} Bildern, die besten zuerst</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln likely of {0:,} pictures: {1}</source>
+            <translation>
+                <numerusform>%Ln wahrscheinliches von {0:,} Bildern: {1}</numerusform>
+                <numerusform>%Ln wahrscheinliche von {0:,} Bildern: {1}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln more were decided at once with it; they stand</source>
+            <translation>
+                <numerusform>%Ln weiterer wurde zugleich entschieden; er bleibt</numerusform>
+                <numerusform>%Ln weitere wurden zugleich entschieden; sie bleiben</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln picture(s)</source>
+            <translation>
+                <numerusform>%Ln Bild</numerusform>
+                <numerusform>%Ln Bilder</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln picture(s) handed over, {0:,} were there as before</source>
+            <translation>
+                <numerusform>%Ln Bild übergeben, {0:,} schon so da</numerusform>
+                <numerusform>%Ln Bilder übergeben, {0:,} schon so da</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln row(s) left out</source>
+            <translation>
+                <numerusform>%Ln Zeile ausgelassen</numerusform>
+                <numerusform>%Ln Zeilen ausgelassen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln row(s) of decisions</source>
+            <translation>
+                <numerusform>%Ln Zeile mit Entscheidungen</numerusform>
+                <numerusform>%Ln Zeilen mit Entscheidungen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln row(s) or photo(s) were left out; everything else is in the collection.</source>
+            <translation>
+                <numerusform>%Ln Zeile oder Foto wurde ausgelassen; alles andere ist in der Sammlung.</numerusform>
+                <numerusform>%Ln Zeilen oder Fotos wurden ausgelassen; alles andere ist in der Sammlung.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln row(s) written</source>
+            <translation>
+                <numerusform>%Ln Zeile geschrieben</numerusform>
+                <numerusform>%Ln Zeilen geschrieben</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln selected article(s) are decided already and stay as they are.</source>
+            <translation>
+                <numerusform>%Ln ausgewählter Artikel ist schon entschieden und bleibt, wie er ist.</numerusform>
+                <numerusform>%Ln ausgewählte Artikel sind schon entschieden und bleiben, wie sie sind.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln tag(s), correction(s) and other remark(s)</source>
+            <translation>
+                <numerusform>%Ln Einordnung, Korrektur oder andere Anmerkung</numerusform>
+                <numerusform>%Ln Einordnungen, Korrekturen und andere Anmerkungen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln tagged failure(s) written to {0}</source>
+            <translation>
+                <numerusform>%Ln eingeordneter Fehler nach {0} geschrieben</numerusform>
+                <numerusform>%Ln eingeordnete Fehler nach {0} geschrieben</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln true picture(s) were ranked by one of them only.</source>
+            <translation>
+                <numerusform>%Ln wahres Bild wurde nur von einem der beiden gereiht.</numerusform>
+                <numerusform>%Ln wahre Bilder wurden nur von einem der beiden gereiht.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n alike, folded beneath it</source>
             <translation>
                 <numerusform>%n ähnliches, darunter eingeklappt</numerusform>
@@ -69,24 +261,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n article(s) put into the review queue</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n left out:</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n new photo(s) indexed</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n neues Foto indexiert</numerusform>
+                <numerusform>%n neue Fotos indexiert</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -249,14 +427,6 @@
             <translation>&amp;Lizenz</translation>
         </message>
         <message>
-            <source>&amp;Lift all filters</source>
-            <translation>Alle Filter &amp;zurücksetzen</translation>
-        </message>
-        <message>
-            <source>&amp;Longer side</source>
-            <translation>Länge&amp;re Seite</translation>
-        </message>
-        <message>
             <source>&amp;Manual</source>
             <translation>&amp;Handbuch</translation>
         </message>
@@ -291,10 +461,6 @@
         <message>
             <source>&amp;Next</source>
             <translation>&amp;Weiter</translation>
-        </message>
-        <message>
-            <source>&amp;Open a collection …</source>
-            <translation>Sammlung &amp;öffnen …</translation>
         </message>
         <message>
             <source>&amp;Open …</source>
@@ -447,6 +613,10 @@
         <message>
             <source>95 % interval</source>
             <translation>95-%-Intervall</translation>
+        </message>
+        <message>
+            <source>A backup holds what was imported and what people said: articles, captions, decisions and notes. It does not hold the photos and the trained models, which lie in folders of their own, nor the caches, which are made anew.</source>
+            <translation>Eine Sicherung enthält, was importiert und was von Menschen gesagt wurde: Artikel, Bildtexte, Entscheidungen und Notizen. Sie enthält weder die Fotos und die trainierten Modelle, die in eigenen Ordnern liegen, noch die Zwischenspeicher, die neu entstehen.</translation>
         </message>
         <message>
             <source>A day, a month or a year, such as 2024-05-31, 5.2024 or 2024</source>
@@ -1062,9 +1232,9 @@ Artikel müssen zusammen mit ihren Bildern importiert und indexiert werden (Samm
         </message>
         <message numerus="yes">
             <source>Handed over %n time(s) before</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Schon %n-mal übergeben</numerusform>
+                <numerusform>Schon %n-mal übergeben</numerusform>
             </translation>
         </message>
         <message>
@@ -1288,12 +1458,20 @@ Artikel müssen zusammen mit ihren Bildern importiert und indexiert werden (Samm
             <translation>Lizenz</translation>
         </message>
         <message>
+            <source>Lift all &amp;filters</source>
+            <translation>Alle Filter &amp;zurücksetzen</translation>
+        </message>
+        <message>
             <source>Lng.</source>
             <translation>Spr.</translation>
         </message>
         <message>
             <source>Loading …</source>
             <translation>Wird geladen …</translation>
+        </message>
+        <message>
+            <source>Lon&amp;ger side</source>
+            <translation>Länge&amp;re Seite</translation>
         </message>
         <message>
             <source>Looking for pictures …</source>
@@ -1508,16 +1686,16 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
             <translation>Kein Bild kommt durch die Filter. Oben einen davon wegnehmen oder andere wählen.</translation>
         </message>
         <message>
-            <source>No picture stands out of {1:,} for this article, best first</source>
-            <translation>Keines von {1:,} Bildern sticht für diesen Artikel hervor, die besten zuerst</translation>
+            <source>No picture stands out of {0:,} for this article, best first</source>
+            <translation>Keines von {0:,} Bildern sticht für diesen Artikel hervor, die besten zuerst</translation>
         </message>
         <message>
-            <source>No picture stands out of {1:,}: {2}</source>
-            <translation>Keines von {1:,} Bildern sticht hervor: {2}</translation>
+            <source>No picture stands out of {0:,}: {1}</source>
+            <translation>Keines von {0:,} Bildern sticht hervor: {1}</translation>
         </message>
         <message>
-            <source>No picture stands out of {1:,}; best first</source>
-            <translation>Keines von {1:,} Bildern sticht hervor; die besten zuerst</translation>
+            <source>No picture stands out of {0:,}; best first</source>
+            <translation>Keines von {0:,} Bildern sticht hervor; die besten zuerst</translation>
         </message>
         <message>
             <source>No text came with this article.</source>
@@ -1602,6 +1780,10 @@ oder mit einer Kopie vergleichen, die ein anderes Modell indexiert hat.</transla
         <message>
             <source>Only what the task counts as missed</source>
             <translation>Nur was nach der Aufgabe als verfehlt zählt</translation>
+        </message>
+        <message>
+            <source>Open &amp;a collection …</source>
+            <translation>Sammlung &amp;öffnen …</translation>
         </message>
         <message>
             <source>Open a collection</source>
@@ -1752,6 +1934,10 @@ oder mit einer Kopie vergleichen, die ein anderes Modell indexiert hat.</transla
             <translation>Zurückholen, was seitdem kam</translation>
         </message>
         <message>
+            <source>Put back: {0}.</source>
+            <translation>Zurückgeholt: {0}.</translation>
+        </message>
+        <message>
             <source>Put into review</source>
             <translation>In die Prüfliste</translation>
         </message>
@@ -1791,9 +1977,12 @@ oder mit einer Kopie vergleichen, die ein anderes Modell indexiert hat.</transla
             <source>Rank {0}: {1}</source>
             <translation>Rang {0}: {1}</translation>
         </message>
-        <message>
-            <source>Ranking {0:,} articles …</source>
-            <translation>{0:,} Artikel werden gereiht …</translation>
+        <message numerus="yes">
+            <source>Ranking %Ln article(s) …</source>
+            <translation>
+                <numerusform>%Ln Artikel wird gereiht …</numerusform>
+                <numerusform>%Ln Artikel werden gereiht …</numerusform>
+            </translation>
         </message>
         <message>
             <source>Ranks</source>
@@ -1911,9 +2100,12 @@ oder mit einer Kopie vergleichen, die ein anderes Modell indexiert hat.</transla
             <source>Save the plot</source>
             <translation>Das Diagramm speichern</translation>
         </message>
-        <message>
-            <source>Say of {0:,} articles that no picture fits?</source>
-            <translation>Von {0:,} Artikeln sagen, dass kein Bild passt?</translation>
+        <message numerus="yes">
+            <source>Say of %Ln article(s) that no picture fits?</source>
+            <translation>
+                <numerusform>Von %Ln Artikel sagen, dass kein Bild passt?</numerusform>
+                <numerusform>Von %Ln Artikeln sagen, dass kein Bild passt?</numerusform>
+            </translation>
         </message>
         <message>
             <source>Score</source>
@@ -1963,6 +2155,13 @@ oder mit einer Kopie vergleichen, die ein anderes Modell indexiert hat.</transla
             <source>Selected articles</source>
             <translation>Ausgewählte Artikel</translation>
         </message>
+        <message numerus="yes">
+            <source>Send %Ln article(s) to the re&amp;view queue</source>
+            <translation>
+                <numerusform>%Ln Artikel in die &amp;Prüfliste</numerusform>
+                <numerusform>%Ln Artikel in die &amp;Prüfliste</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Send their articles to the re&amp;view queue</source>
             <translation>Ihre Artikel in die &amp;Prüfliste</translation>
@@ -1970,10 +2169,6 @@ oder mit einer Kopie vergleichen, die ein anderes Modell indexiert hat.</transla
         <message>
             <source>Send these articles to the re&amp;view queue</source>
             <translation>Diese Artikel in die &amp;Prüfliste</translation>
-        </message>
-        <message>
-            <source>Send {0:,} articles to the re&amp;view queue</source>
-            <translation>{0:,} Artikel in die &amp;Prüfliste</translation>
         </message>
         <message>
             <source>Sensitive: R reveals it</source>
@@ -2127,9 +2322,12 @@ oder mit einer Kopie vergleichen, die ein anderes Modell indexiert hat.</transla
             <source>Tags</source>
             <translation>Einordnung</translation>
         </message>
-        <message>
-            <source>Take all {0:,} articles out of the review queue?</source>
-            <translation>Alle {0:,} Artikel aus der Prüfliste nehmen?</translation>
+        <message numerus="yes">
+            <source>Take all %Ln article(s) out of the review queue?</source>
+            <translation>
+                <numerusform>%Ln Artikel aus der Prüfliste nehmen?</numerusform>
+                <numerusform>Alle %Ln Artikel aus der Prüfliste nehmen?</numerusform>
+            </translation>
         </message>
         <message>
             <source>Take out of the review queue</source>
@@ -2140,7 +2338,7 @@ oder mit einer Kopie vergleichen, die ein anderes Modell indexiert hat.</transla
             <translation>Aufgenommen</translation>
         </message>
         <message>
-            <source>Taken f&amp;rom</source>
+            <source>Taken fro&amp;m</source>
             <translation>Aufgenommen &amp;von</translation>
         </message>
         <message>
@@ -2340,7 +2538,7 @@ oder mit einer Kopie vergleichen, die ein anderes Modell indexiert hat.</transla
             <translation>Wahres Bild: Rang {0:,} → {1:,}, Vorsprung {2:+.2f} → {3:+.2f} σ.</translation>
         </message>
         <message>
-            <source>Try the &amp;demo</source>
+            <source>Try the de&amp;mo</source>
             <translation>&amp;Demo ausprobieren</translation>
         </message>
         <message>
@@ -2491,9 +2689,12 @@ oder mit einer Kopie vergleichen, die ein anderes Modell indexiert hat.</transla
             <source>Why</source>
             <translation>Anlass</translation>
         </message>
-        <message>
-            <source>Why shall these {0:,} articles be looked at again?</source>
-            <translation>Warum sollen diese {0:,} Artikel noch einmal angesehen werden?</translation>
+        <message numerus="yes">
+            <source>Why shall these %Ln article(s) be looked at again?</source>
+            <translation>
+                <numerusform>Warum soll dieser Artikel noch einmal angesehen werden?</numerusform>
+                <numerusform>Warum sollen diese %Ln Artikel noch einmal angesehen werden?</numerusform>
+            </translation>
         </message>
         <message>
             <source>Why this picture?</source>
@@ -2589,9 +2790,12 @@ von {1:,} Artikeln</translation>
             <source>among the best {0} of {1:,} articles</source>
             <translation>unter den besten {0} von {1:,} Artikeln</translation>
         </message>
-        <message>
-            <source>and of {0:,} other articles</source>
-            <translation>und von {0:,} anderen Artikeln</translation>
+        <message numerus="yes">
+            <source>and of %Ln other article(s)</source>
+            <translation>
+                <numerusform>und von %Ln anderen Artikel</numerusform>
+                <numerusform>und von %Ln anderen Artikeln</numerusform>
+            </translation>
         </message>
         <message>
             <source>any</source>
@@ -3299,13 +3503,12 @@ Rang {0:,}</translation>
             <source>true image has a near-duplicate</source>
             <translation>wahres Bild hat ein Beinahe-Duplikat</translation>
         </message>
-        <message>
-            <source>true image of {0:,}</source>
-            <translation>wahres Bild von {0:,}</translation>
-        </message>
-        <message>
-            <source>true image of {0:,} articles</source>
-            <translation>wahres Bild von {0:,} Artikeln</translation>
+        <message numerus="yes">
+            <source>true image of %Ln article(s)</source>
+            <translation>
+                <numerusform>wahres Bild von %Ln Artikel</numerusform>
+                <numerusform>wahres Bild von %Ln Artikeln</numerusform>
+            </translation>
         </message>
         <message>
             <source>true image ranked first</source>
@@ -3340,7 +3543,7 @@ Rang {0:,}</translation>
             <translation>Abstimmen</translation>
         </message>
         <message>
-            <source>un&amp;til</source>
+            <source>u&amp;ntil</source>
             <translation>b&amp;is</translation>
         </message>
         <message>
@@ -3414,81 +3617,16 @@ Rang {0:,}</translation>
             <source>{0:,.0f} pairs a second</source>
             <translation>{0:,.0f} Paare je Sekunde</translation>
         </message>
-        <message>
-            <source>{0:,} articles</source>
-            <translation>{0:,} Artikel</translation>
-        </message>
-        <message>
-            <source>{0:,} articles decided; Decide &gt; Undo all that was decided at once</source>
-            <translation>{0:,} Artikel entschieden; Entscheiden &gt; Alles auf einmal Entschiedene zurücknehmen</translation>
-        </message>
-        <message>
-            <source>{0:,} articles selected</source>
-            <translation>{0:,} Artikel ausgewählt</translation>
-        </message>
-        <message>
-            <source>{0:,} articles selected: Decide &gt; All selected articles</source>
-            <translation>{0:,} Artikel ausgewählt: Entscheiden &gt; Alle ausgewählten Artikel</translation>
-        </message>
-        <message>
-            <source>{0:,} articles sent to the review queue</source>
-            <translation>{0:,} Artikel in die Prüfliste genommen</translation>
-        </message>
-        <message>
-            <source>{0:,} groups with {1:,} images whose cosine with another one of the group is over {2}. A ranking that puts the twin of a true image first counts as wrong.</source>
-            <translation>{0:,} Gruppen mit {1:,} Bildern, deren Kosinus mit einem anderen der Gruppe über {2} liegt. Eine Reihung, die den Doppelgänger eines wahren Bildes voranstellt, zählt als falsch.</translation>
-        </message>
-        <message>
-            <source>{0:,} images, {1}</source>
-            <translation>{0:,} Bilder, {1}</translation>
-        </message>
-        <message>
-            <source>{0:,} likely of {1:,} pictures for this article, best first</source>
-            <translation>{0:,} wahrscheinliche von {1:,} Bildern für diesen Artikel, die besten zuerst</translation>
-        </message>
-        <message>
-            <source>{0:,} likely of {1:,} pictures, best first</source>
-            <translation>{0:,} wahrscheinliche von {1:,} Bildern, die besten zuerst</translation>
-        </message>
-        <message>
-            <source>{0:,} likely of {1:,} pictures: {2}</source>
-            <translation>{0:,} wahrscheinliche von {1:,} Bildern: {2}</translation>
-        </message>
-        <message>
-            <source>{0:,} more were decided at once with it; they stand</source>
-            <translation>{0:,} weitere wurden zugleich entschieden; sie bleiben</translation>
-        </message>
-        <message>
-            <source>{0:,} of {1:,} articles</source>
-            <translation>{0:,} von {1:,} Artikeln</translation>
-        </message>
-        <message>
-            <source>{0:,} pictures handed over, {1:,} were there as before</source>
-            <translation>{0:,} Bilder übergeben, {1:,} waren schon so da</translation>
-        </message>
-        <message>
-            <source>{0:,} rows of decisions, {1:,} remarks, {2:,} articles and {3:,} pictures were put back.</source>
-            <translation>{0:,} Zeilen mit Entscheidungen, {1:,} Anmerkungen, {2:,} Artikel und {3:,} Bilder wurden zurückgeholt.</translation>
-        </message>
-        <message>
-            <source>{0:,} rows of decisions, {1:,} tags, corrections and other remarks, {2:,} articles and {3:,} pictures</source>
-            <translation>{0:,} Zeilen mit Entscheidungen, {1:,} Einordnungen, Korrekturen und andere Anmerkungen, {2:,} Artikel und {3:,} Bilder</translation>
-        </message>
-        <message>
-            <source>{0:,} selected articles are decided already and stay as they are.</source>
-            <translation>{0:,} ausgewählte Artikel sind schon entschieden und bleiben, wie sie sind.</translation>
-        </message>
-        <message>
-            <source>{0:,} tagged failures written to {1}</source>
-            <translation>{0:,} eingeordnete Fehler nach {1} geschrieben</translation>
+        <message numerus="yes">
+            <source>{0:,} of %Ln article(s)</source>
+            <translation>
+                <numerusform>{0:,} von %Ln Artikel</numerusform>
+                <numerusform>{0:,} von %Ln Artikeln</numerusform>
+            </translation>
         </message>
         <message>
             <source>{0:,} tagged of {1:,} shown, {2:,} in all</source>
             <translation>{0:,} eingeordnet von {1:,} gezeigten, {2:,} insgesamt</translation>
-        </message>
-        <message>
-            <source>{0:,} true pictures were ranked by one of them only.</source>
-            <translation>{0:,} wahre Bilder wurden nur von einem der beiden gereiht.</translation>
         </message>
         <message>
             <source>{0:.0f} a second</source>
@@ -3505,18 +3643,6 @@ Rang {0:,}</translation>
         <message>
             <source>{0} (changed)</source>
             <translation>{0} (geändert)</translation>
-        </message>
-        <message>
-            <source>{0} articles and {1} images added, {2} rows left out</source>
-            <translation>{0} Artikel und {1} Bilder aufgenommen, {2} Zeilen ausgelassen</translation>
-        </message>
-        <message>
-            <source>{0} articles have a fitting picture. The model learns from four in five of them and is checked on the rest; it serves only if it is better there.</source>
-            <translation>{0} Artikel haben ein passendes Bild. Das Modell lernt aus vier von fünf davon und wird an den übrigen geprüft; es kommt nur in Dienst, wenn es dort besser ist.</translation>
-        </message>
-        <message>
-            <source>{0} articles, {1} images: MRR@100 {2:.4f}, recall@1 {3:.3f}, recall@10 {4:.3f}, recall@100 {5:.3f}</source>
-            <translation>{0} Artikel, {1} Bilder: MRR@100 {2:.4f}, Recall@1 {3:.3f}, Recall@10 {4:.3f}, Recall@100 {5:.3f}</translation>
         </message>
         <message>
             <source>{0} has this collection open and decides; here it can only be read. Close it there, then open it again.</source>
@@ -3557,14 +3683,6 @@ Rang {0:,}</translation>
         <message>
             <source>{0} pixels, {1} megapixels</source>
             <translation>{0} Pixel, {1} Megapixel</translation>
-        </message>
-        <message>
-            <source>{0} rows or photos were left out; everything else is in the collection.</source>
-            <translation>{0} Zeilen oder Fotos wurden ausgelassen; alles andere ist in der Sammlung.</translation>
-        </message>
-        <message>
-            <source>{0} rows written</source>
-            <translation>{0} Zeilen geschrieben</translation>
         </message>
         <message>
             <source>{0} standard deviations from this article's average picture, {1} ahead of the next different one</source>
