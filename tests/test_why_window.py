@@ -31,6 +31,8 @@ def test_a_key_at_the_desk_asks_about_the_selected_picture(
 ) -> None:
     desk = window.desk_view
     for place in (2, 0):
+        window.activateWindow()  # the explanation came to the front
+        qtbot.waitUntil(window.isActiveWindow)
         desk.candidate_panel.select(place)
         qtbot.keyClick(desk.candidate_panel.view, Qt.Key.Key_W)
         wanted = (desk.stage.article_id, desk.candidates.image_id(place))
