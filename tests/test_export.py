@@ -1,6 +1,8 @@
 """Exports, read back by the programs that will read them."""
 
+import base64
 import csv
+import hashlib
 import json
 from pathlib import Path
 
@@ -108,3 +110,9 @@ def test_a_report_escapes_what_others_wrote() -> None:
     )
     assert "<script>" not in html
     assert html.count("&lt;script&gt;") >= 4
+    style = html.partition("<style>")[2].partition("</style>")[0]
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert "default-src 'none'; img-src data:" in html
+    assert f"style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'" in html
+    assert "unsafe" not in html
+    assert "style=" not in html

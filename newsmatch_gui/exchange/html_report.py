@@ -112,13 +112,18 @@ def render_study(report: Report) -> str:
         loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, finalize=_writable,
     )  # fmt: skip
-    # As a browser will hash it: a carriage return becomes a line feed when a page is parsed.
-    style = (folder / "study.css").read_text(encoding="utf-8").replace("\r\n", "\n")
-    digest = b64encode(sha256(style.encode()).digest()).decode("ascii")
+    style, digest = style_sheet("study.css")
     return environment.get_template("study.html").render(
-        report=report, style=Markup(style), digest=digest, width=WIDTH, height=HEIGHT,
+        report=report, style=style, digest=digest, width=WIDTH, height=HEIGHT,
         language=_language,
     )  # fmt: skip
+
+
+def style_sheet(name: str) -> tuple[Markup, str]:
+    """Return a style sheet of the reports, and the hash by which a policy names it."""
+    # As a browser will hash it: a carriage return becomes a line feed when a page is parsed.
+    style = (resource_path("report") / name).read_text(encoding="utf-8").replace("\r\n", "\n")
+    return Markup(style), b64encode(sha256(style.encode()).digest()).decode("ascii")
 
 
 def jpeg_uri(width: int, height: int, rows: bytes) -> str:

@@ -10,6 +10,7 @@ from PIL.Image import Image as Pixels
 
 from newsmatch_gui.domain.reading import Reading
 from newsmatch_gui.domain.records import Article, Image
+from newsmatch_gui.exchange.html_report import style_sheet
 from newsmatch_gui.resources import resource_path
 
 THUMBNAIL = 320
@@ -46,9 +47,10 @@ def render_report(
     environment = Environment(
         loader=FileSystemLoader(resource_path("report")), autoescape=select_autoescape(["html"])
     )
+    style, digest = style_sheet("report.css")
     return environment.get_template("report.html").render(
-        rows=rows, model=model, pool=pool, ranks=ranks, measures=measures,
-        thumbnail=lambda path: _thumbnail(path, decode),
+        style=style, digest=digest, rows=rows, model=model, pool=pool, ranks=ranks,
+        measures=measures, thumbnail=lambda path: _thumbnail(path, decode),
     )  # fmt: skip
 
 

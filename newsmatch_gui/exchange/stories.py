@@ -59,6 +59,7 @@ def _of_text(text: str) -> Article:
 
 
 def _article(title: str, text: str, **known: str) -> Article:
+    title, text = (_HUGE_REFERENCE.sub("\ufffd", part) for part in (title, text))
     if len(title) > _LONGEST_TITLE:  # a text without a headline
         cut = title[:_LONGEST_TITLE].rpartition(". ")[0] or title[:_LONGEST_TITLE]
         title, text = cut, f"{title[len(cut) :].lstrip('. ')}\n{text}"
