@@ -7,8 +7,6 @@ from numpy.typing import NDArray
 
 from newsmatch_gui.domain.ranking import Vectors
 
-_BLOCK = 150  # rows compared at a time, so that hardly any pair is computed twice
-
 
 def leaders(vectors: Vectors, threshold: float) -> NDArray[np.int64]:
     """Return for each of several pictures which one it is folded beneath.
@@ -24,16 +22,13 @@ def leaders(vectors: Vectors, threshold: float) -> NDArray[np.int64]:
     Returns:
         Place of the picture it is folded beneath, its own place for one that stays; shape (n,).
     """
-    count = len(vectors)
-    found = np.arange(count)
-    for start in range(0, count, _BLOCK):
-        near = vectors[start : start + _BLOCK] @ vectors[: start + _BLOCK].T > threshold
-        near = np.tril(near, start - 1)  # only what is ranked better
-        for row in near.any(axis=1).nonzero()[0]:
-            above = near[row].nonzero()[0]
-            above = above[found[above] == above]
-            if len(above):
-                found[start + row] = above[0]
+    found = np.arange(len(vectors))
+    near = np.tril(vectors @ vectors.T > threshold, -1)  # with what is ranked better
+    for place in near.any(axis=1).nonzero()[0]:
+        above = near[place].nonzero()[0]
+        above = above[found[above] == above]
+        if len(above):
+            found[place] = above[0]
     return found
 
 
