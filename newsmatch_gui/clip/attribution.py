@@ -79,14 +79,16 @@ def picture_weights(
     pixels = model.preprocess(photo)[None].to(model.device)
     wanted = torch.as_tensor(query, device=model.device)
     yield Progress(0, 0, "explaining the picture")
-    score, blank = (tower.score(each, wanted) for each in (pixels, torch.zeros_like(pixels)))
+    with torch.no_grad():
+        grey, own = (tower.lower(each) for each in (torch.zeros_like(pixels), pixels))
+        blank, score = (float(tower.unit(each)[0] @ wanted) for each in (grey, own))
     if method is Method.GRAD_CAM:
-        cells = _grad_cam(tower, pixels, wanted)
+        cells = _grad_cam(tower, own, wanted)
     elif method is Method.OCCLUSION:
         cells = yield from _occlusion(tower, pixels, wanted, score)
     else:
         method = Method.GRADIENT
-        cells = yield from _gradient(tower, pixels, wanted)
+        cells = yield from _gradient(tower, grey, own, wanted)
     return PictureWeights(cells, seen_box(model, *photo.size), score, blank, method)
 
 
@@ -148,15 +150,8 @@ class _Tower:
         vectors = self._upper(map_)
         return vectors / vectors.detach().norm(dim=-1, keepdim=True)
 
-    def score(self, pixels: Any, query: Any) -> float:
-        """Return the score of one picture."""
-        import torch
-
-        with torch.inference_mode():
-            return float(self.unit(self.lower(pixels))[0] @ query)
-
     def patch(self, pixels: Any) -> tuple[int, int]:
-        """Return height and width of a transformer's patch in pixels."""
+        """Return height and width of a transformer's patch in pixels (n, 3, height, width)."""
         visual = self._network.visual
         within = getattr(getattr(visual, "trunk", None), "patch_embed", visual)
         size = getattr(within, "patch_size", min(pixels.shape[-2:]) // _ACROSS)
@@ -169,7 +164,7 @@ def _through(modules: list[Any], given: Any) -> Any:
     return given
 
 
-def _gradient(tower: _Tower, pixels: Any, query: Any) -> Work[Cells]:
+def _gradient(tower: _Tower, start: Any, end: Any, query: Any) -> Work[Cells]:
     """Integrate gradients along the straight way from a grey picture's map to this one's.
 
     Sundararajan, Taly and Yan, Axiomatic Attribution for Deep Networks, ICML 2017, equation 1, by
@@ -177,31 +172,25 @@ def _gradient(tower: _Tower, pixels: Any, query: Any) -> Work[Cells]:
     """
     import torch
 
-    with torch.no_grad():
-        start, end = tower.lower(torch.zeros_like(pixels)), tower.lower(pixels)
     total = torch.zeros_like(end)
     for step in range(STEPS):
         yield Progress(step, STEPS, "explaining the picture")
         total += _slope(tower.unit, torch.lerp(start, end, (step + 0.5) / STEPS), query)
     cells = _summed((end - start) * total / STEPS, tower.channels)
-    return cells if tower.is_convolutional else _pooled(cells, tower.patch(pixels))
+    return cells if tower.is_convolutional else _pooled(cells, tower.patch(end))
 
 
-def _grad_cam(tower: _Tower, pixels: Any, query: Any) -> Cells:
+def _grad_cam(tower: _Tower, map_: Any, query: Any) -> Cells:
     """Weigh the channels of the last feature map by their mean gradient, keeping the sign.
 
     Selvaraju et al., Grad-CAM, ICCV 2017, equations 1 and 2 without the last step, which would
     drop what lowers the score.
     """
-    import torch
-
     if not tower.is_convolutional:
         raise NewsMatchError(
             "Grad-CAM needs an image tower of convolutions, and this model's is a transformer; "
             "choose gradient or occlusion"
         )
-    with torch.no_grad():
-        map_ = tower.lower(pixels)
     places = [axis for axis in (1, 2, 3) if axis != tower.channels]
     weights = _slope(tower.direction, map_, query).mean(places, keepdim=True)
     return _summed(weights * map_, tower.channels)
