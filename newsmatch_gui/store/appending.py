@@ -38,7 +38,8 @@ def writing(connection: sqlite3.Connection) -> Iterator[None]:
         before = last_ids(connection)
         yield
         rows = rows_after(connection, before)
-    Diary(path.parent).add(rows)
+    if path.name:  # a database in memory has no folder
+        Diary(path.parent).add(rows)
 
 
 def _check_place(connection: sqlite3.Connection, path: Path) -> None:
