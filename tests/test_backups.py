@@ -23,6 +23,7 @@ from newsmatch_gui.domain.backups import (
     to_thin,
 )
 from newsmatch_gui.domain.errors import DamagedCollectionError, NewsMatchError
+from newsmatch_gui.domain.health import State
 from newsmatch_gui.domain.progress import finish
 from newsmatch_gui.domain.records import Article, Image, Shown, Verdict
 from newsmatch_gui.services.backing_up import (
@@ -34,6 +35,7 @@ from newsmatch_gui.services.backing_up import (
     while_it_runs,
 )
 from newsmatch_gui.services.deciding import Desk
+from newsmatch_gui.services.doctor_collection import COLLECTION_PARTS, Patient
 from newsmatch_gui.services.exporting import export_pairs
 from newsmatch_gui.services.importing import import_source
 from newsmatch_gui.services.locking import HEARTBEAT, Seat, hold
@@ -313,6 +315,28 @@ def test_a_collection_that_does_not_open_is_restored_with_nothing_lost(folder: P
     assert done.aside is not None
     assert done.aside.read_bytes() == broken  # moved, not changed, not deleted
     assert {backup.why for backup in backups_of(folder)} == {Why.ASKED, Why.SET_ASIDE}
+
+
+def test_a_schema_that_is_no_text_any_more_is_damage_like_any_other(folder: Path) -> None:
+    backup = finish(back_up(folder))
+    decide(folder, range(10, 12))
+    for path in (folder / DATABASE, backup_path(folder, backup)):
+        content = path.read_bytes()
+        assert b"image_path ON image" in content
+        path.write_bytes(
+            content.replace(b"image_path ON image", b"\xcb\xffage_path ON \xcb\xff\xfe(x")
+        )
+    with pytest.raises(DamagedCollectionError):
+        Desk(folder)
+    (facts,) = finish(inspect_backups(folder))
+    assert facts.fault
+    with pytest.raises(NewsMatchError, match="is damaged itself"):
+        finish(restore(folder, backup, keep=True))
+    findings = list(Patient(folder, mend=False).examine("database", COLLECTION_PARTS["database"]))
+    assert [finding.state for finding in findings] == [State.BROKEN]
+    done = finish(restore(folder, None, keep=True))
+    assert done.put_back is not None
+    assert (done.put_back.decisions, done.put_back.sound) == (12, False)
 
 
 def test_rows_that_only_the_broken_database_has_are_read_from_it(folder: Path) -> None:

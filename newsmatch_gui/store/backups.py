@@ -18,7 +18,7 @@ from filelock import FileLock, Timeout
 from newsmatch_gui.domain.backups import Backup, Why, next_backup, parse_backup, to_thin
 from newsmatch_gui.domain.errors import DamagedCollectionError, NewsMatchError
 from newsmatch_gui.store.diary import Diary
-from newsmatch_gui.store.faults import explain
+from newsmatch_gui.store.faults import SQLITE_ERRORS, explain
 
 DATABASE = "collection.db"
 _PAGES = 1_024  # copied between two reports
@@ -131,7 +131,7 @@ def copy_database(
             made.execute("PRAGMA journal_mode = DELETE")
             made.set_progress_handler(stop.is_set, _STEPS)
             _check(made, source)
-    except sqlite3.Error as error:
+    except SQLITE_ERRORS as error:
         if stop.is_set():
             raise Stopped from None
         raise explain(error, source) or error from error
@@ -152,7 +152,7 @@ def quick_check(path: Path, *, stop: Event | None = None) -> None:
         with _opened(path, "?mode=rw") as connection:
             connection.set_progress_handler(stop.is_set, _STEPS)
             _check(connection, path)
-    except sqlite3.Error as error:
+    except SQLITE_ERRORS as error:
         if stop.is_set():
             raise Stopped from None
         raise explain(error, path) or error from error
@@ -178,7 +178,7 @@ def backup_facts(folder: Path, backup: Backup, *, stop: Event | None = None) -> 
                 for table in ("article", "image", "decision")
             ]
         return BackupFacts(backup, size, *counts)
-    except (sqlite3.Error, OSError, NewsMatchError) as error:
+    except (*SQLITE_ERRORS, OSError, NewsMatchError) as error:
         if stop.is_set():
             raise Stopped from None
         return BackupFacts(backup, size, fault=" ".join(str(error).split()))

@@ -19,7 +19,7 @@ from newsmatch_gui.store.backups import DATABASE, list_backups, make_backup
 from newsmatch_gui.store.decisions import DecisionLog
 from newsmatch_gui.store.diary import Diary
 from newsmatch_gui.store.failure_tags import FailureTags
-from newsmatch_gui.store.faults import explain
+from newsmatch_gui.store.faults import SQLITE_ERRORS, explain
 from newsmatch_gui.store.hand_overs import Corrections, HandOvers
 from newsmatch_gui.store.images import Images
 from newsmatch_gui.store.models import Models
@@ -267,7 +267,7 @@ def is_up_to_date(folder: Path) -> bool:
     try:
         with closing(sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True)) as connection:
             return applied_migrations(connection, path) == KNOWN
-    except (sqlite3.Error, NewsMatchError):
+    except (*SQLITE_ERRORS, NewsMatchError):
         return True
 
 

@@ -21,6 +21,9 @@ _SENTENCES = {
     sqlite3.SQLITE_CANTOPEN: "{0} cannot be opened; see whether its folder is still there and "
     "readable",
 }
+SQLITE_ERRORS = (sqlite3.Error, UnicodeDecodeError)
+"""What SQLite's calls raise: what it says of a damaged schema quotes it, and may be no text."""
+
 MOVED = (
     "{0} is no longer where it was opened, so nothing was written; bring its folder back, then "
     "open the collection again"
@@ -36,8 +39,13 @@ def explain(error: BaseException, path: Path | None = None) -> NewsMatchError | 
 
     Args:
         error: What was raised.
-        path: The database, when it is known.
+        path: The database, when the error is known to come from one.
     """
+    if isinstance(error, UnicodeDecodeError) and path is not None:
+        return DamagedCollectionError(
+            f"{path} cannot be opened as a collection (its schema is damaged); restore it from a "
+            "backup"
+        )
     if not isinstance(error, sqlite3.Error):
         return None
     extended = getattr(error, "sqlite_errorcode", 0) or 0

@@ -14,7 +14,7 @@ from newsmatch_gui.domain.records import Verdict
 from newsmatch_gui.store.appending import exclusively
 from newsmatch_gui.store.backups import DATABASE
 from newsmatch_gui.store.diary import Diary, log_names
-from newsmatch_gui.store.faults import explain
+from newsmatch_gui.store.faults import SQLITE_ERRORS, explain
 
 _VERDICTS = ", ".join(f"'{verdict.value}'" for verdict in Verdict)
 _SENSELESS = {
@@ -66,7 +66,7 @@ class Examination:
         """Return the first thing that SQLite's full check finds, "" for a sound database."""
         try:
             found = self._db.execute("PRAGMA integrity_check(1)").fetchone()[0]
-        except sqlite3.DatabaseError as error:
+        except SQLITE_ERRORS as error:
             found = str(error)
         return "" if found == "ok" else " ".join(found.split())
 
@@ -189,7 +189,7 @@ def examined(folder: Path) -> Iterator[Examination]:
     try:
         connection = sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, timeout=10)
         yield Examination(folder, connection)
-    except sqlite3.Error as error:
+    except SQLITE_ERRORS as error:
         raise explain(error, path) or error from error
     finally:
         if connection is not None:

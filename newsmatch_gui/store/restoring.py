@@ -22,7 +22,7 @@ from newsmatch_gui.store.backups import (
 )
 from newsmatch_gui.store.collection import migrate
 from newsmatch_gui.store.diary import Diary
-from newsmatch_gui.store.faults import explain
+from newsmatch_gui.store.faults import SQLITE_ERRORS, explain
 from newsmatch_gui.store.salvage import (
     DECISIONS,
     IMPORTED,
@@ -136,7 +136,7 @@ def _draft(folder: Path, backup: Backup | None, stop: Event) -> Iterator[Path]:
         raise NewsMatchError(
             f"the backup {name} is damaged itself; choose another one"
         ) from error
-    except sqlite3.Error as error:
+    except SQLITE_ERRORS as error:
         raise explain(error, draft) or error from error
     except OSError as error:
         raise NewsMatchError(

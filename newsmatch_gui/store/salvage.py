@@ -13,6 +13,7 @@ from typing import Any
 from newsmatch_gui.domain.records import Verdict
 from newsmatch_gui.store.backups import DATABASE, backups_folder
 from newsmatch_gui.store.diary import Diary, log_names
+from newsmatch_gui.store.faults import SQLITE_ERRORS
 
 DECISIONS = "decision"
 # Beside the logs: what was imported or made, each row known by its key. Everything else in a
@@ -49,7 +50,7 @@ class Source:
         if self.database is not None:
             # From both ends, since a damaged page stops whoever reads over it.
             for order in ("", " DESC"):
-                with suppress(sqlite3.Error):
+                with suppress(*SQLITE_ERRORS):
                     cursor = self.database.execute(
                         f"SELECT * FROM {table} ORDER BY {_KEYS.get(table, 'id')}{order}"
                     )
@@ -151,5 +152,5 @@ def _is_sane(table: str, row: dict[str, Any]) -> bool:
 def _is_sound(connection: sqlite3.Connection) -> bool:
     try:
         return connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
-    except sqlite3.Error:
+    except SQLITE_ERRORS:
         return False

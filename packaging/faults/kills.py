@@ -67,7 +67,7 @@ def kill_training(base: Path, home: Path, kills: int) -> Tally:
             weights = folder / "models" / model.fingerprint / "open_clip_model.safetensors"
             assert weights.exists(), model.name
 
-    return _kill("kill -9 while training", victims.training, after, base, home, kills, longest=4.0)
+    return _kill("kill -9 while training", victims.training, after, base, home, kills, longest=8.0)
 
 
 def kill_exporting(base: Path, home: Path, kills: int) -> Tally:
