@@ -22,6 +22,7 @@ from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.qt.bench_tab import BenchTab
 from newsmatch_gui.qt.job_bar import JobBar
 from newsmatch_gui.qt.lanes import Lane
+from newsmatch_gui.qt.tab_order import follow_layout
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 from newsmatch_gui.qt.words import filled
 from newsmatch_gui.services.reporting import KINDS, write_report
@@ -209,6 +210,7 @@ class BenchWindow(QMainWindow):
         layout = QVBoxLayout(holder)
         layout.setContentsMargins(0, 6, 0, 0)
         layout.addWidget(tab)
+        follow_layout(self.centralWidget())
         tab.set_study(self._study)
 
     def _make_tab(self, name: str) -> BenchTab:

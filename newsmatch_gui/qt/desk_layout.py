@@ -1,12 +1,11 @@
 """How the parts of the desk lie beside each other, and in which order Tab goes through them."""
 
-from itertools import pairwise
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from newsmatch_gui.qt.panels import ArticlePanel, CandidatePanel
 from newsmatch_gui.qt.reading_pane import ReadingPane
+from newsmatch_gui.qt.tab_order import follow_layout
 
 _WIDTHS = [300, 400, 740]
 _SHARES = (2, 3, 5)  # of what a wider window has to give
@@ -25,12 +24,4 @@ class DeskSplitter(QSplitter):
             self.addWidget(part)
             self.setStretchFactor(column, _SHARES[column])
         self.setSizes(_WIDTHS)
-        order = (
-            articles.filter, articles.open_only, articles.list,
-            reading.body, reading.read,
-            candidates.search, candidates.bar.slider, candidates.bar.filter_button,
-            candidates.view,
-            candidates.empty_page, candidates.empty_page.index_now,
-        )  # fmt: skip
-        for before, after in pairwise(order):
-            self.setTabOrder(before, after)
+        follow_layout(self)

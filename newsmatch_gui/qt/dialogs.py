@@ -74,6 +74,7 @@ class ProblemsDialog(QDialog):
             [self.tr("Source"), self.tr("Row"), self.tr("Reason"), self.tr("What mends it")]
         )
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        table.setTabKeyNavigation(False)  # Tab leads out of it
         table.setAccessibleName(self.tr("What was left out"))
         for row, problem in enumerate(problems):
             name, number = Path(problem.source).name, str(problem.row or "")

@@ -63,7 +63,8 @@ class _Photo(QWidget):
         colour = verdict_colour(Verdict.CHOSEN, palette)
         painter.setPen(QPen(colour, 4))
         painter.drawRect(self.rect().adjusted(2, 2, -2, -2))
-        text = f"{verdict_glyph(Verdict.CHOSEN)} {self.tr('true')}"
+        word = self.tr("true")
+        text = f"{verdict_glyph(Verdict.CHOSEN)} {word}"
         metrics = painter.fontMetrics()
         box = QRect(0, 0, metrics.horizontalAdvance(text) + 14, metrics.height() + 6)
         box.moveTopRight(self.rect().topRight())

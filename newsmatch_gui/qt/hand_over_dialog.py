@@ -28,6 +28,7 @@ from newsmatch_gui.domain.progress import Progress
 from newsmatch_gui.qt.calm_bar import CalmBar
 from newsmatch_gui.qt.fitted_picture import FittedPicture
 from newsmatch_gui.qt.lanes import Job
+from newsmatch_gui.qt.tab_order import follow_layout
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 from newsmatch_gui.services.handing_over import Wish
 from newsmatch_gui.services.offers import Offer, fill_template
@@ -175,6 +176,7 @@ class HandOverDialog(QDialog):
             layout.addLayout(row)
         for part in (self.told, self.bar, self._buttons):
             layout.addWidget(part)
+        follow_layout(self)
         self.bar.hide()
 
     def _label(self, text: str, buddy: QWidget) -> QLabel:

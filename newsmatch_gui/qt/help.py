@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsmatch_gui import __version__
+from newsmatch_gui.qt.tab_order import follow_layout
 from newsmatch_gui.qt.tour import Tour
 from newsmatch_gui.resources import resource_path
 
@@ -104,6 +105,7 @@ class Manual(QDialog):
         layout = QVBoxLayout(self)
         layout.addLayout(row)
         layout.addWidget(self.page, 1)
+        follow_layout(self)
         self._seen: list[str] = []
         self.show_page(_FIRST_PAGE)
         self.page.setFocus()

@@ -205,9 +205,9 @@ class MapTab(BenchTab):
             title = self.tr("Map by UMAP")
             text = filled(
                 self.tr(
-                    "UMAP of {0:,} images and {1:,} articles, each modality centred by itself: what "
-                    "is near here is near for the model, but distances between groups mean "
-                    "little."
+                    "UMAP of {0:,} images and {1:,} articles, each modality centred by itself: "
+                    "what is near here is near for the model, but distances between groups "
+                    "mean little."
                 ),
                 *counts,
             )

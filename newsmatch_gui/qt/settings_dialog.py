@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.qt.key_row import KeyRow
 from newsmatch_gui.qt.preferences import Preferences
+from newsmatch_gui.qt.tab_order import follow_layout
 from newsmatch_gui.services.reading import translator_faults
 from newsmatch_gui.services.settings import TABLE, Kind, Setting
 
@@ -65,6 +66,7 @@ class SettingsDialog(QDialog):
         layout = QVBoxLayout(self)
         for part in (self._make_form(), self.sentence, buttons):
             layout.addWidget(part)
+        follow_layout(self)
         preferences.changed.connect(self._follow)
         self._tell_faults()
 

@@ -2320,7 +2320,7 @@ oder mit einer Kopie vergleichen, die ein anderes Modell indexiert hat.</transla
         </message>
         <message>
             <source>Tags</source>
-            <translation>Einordnung</translation>
+            <translation>Tags</translation>
         </message>
         <message numerus="yes">
             <source>Take all %Ln article(s) out of the review queue?</source>
@@ -2706,11 +2706,11 @@ oder mit einer Kopie vergleichen, die ein anderes Modell indexiert hat.</transla
         </message>
         <message>
             <source>Why this?</source>
-            <translation>Warum dieses?</translation>
+            <translation>Warum?</translation>
         </message>
         <message>
             <source>Why this? {0}</source>
-            <translation>Warum dieses? {0}</translation>
+            <translation>Warum? {0}</translation>
         </message>
         <message>
             <source>Window</source>
@@ -3492,6 +3492,10 @@ auf Rang 1</translation>
         <message>
             <source>training</source>
             <translation>Trainieren</translation>
+        </message>
+        <message>
+            <source>true</source>
+            <translation>wahr</translation>
         </message>
         <message>
             <source>true image
