@@ -682,6 +682,18 @@ def test_filters_by_keys(qtbot: QtBot, window: MainWindow) -> None:
     assert desk.candidate_panel.search.hasFocus()
 
 
+def test_tab_goes_through_the_chips(qtbot: QtBot, window: MainWindow) -> None:
+    panel = window.desk_view.candidate_panel
+    panel.bar.filters.set_filters(Filters(usable=True, long_side=10))
+    wait_ready(qtbot, window)
+    panel.bar.filter_button.setFocus()
+    seen = []
+    for _ in range(3):
+        press(qtbot, Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+    assert seen == [*panel.bar.chips.chips(), panel.view]
+
+
 def test_nothing_passes_and_the_page_says_so(qtbot: QtBot, window: MainWindow) -> None:
     panel = window.desk_view.candidate_panel
     panel.bar.filters.set_filters(Filters(person="nobody"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Qt, QTimer, Signal, Slot
@@ -172,6 +173,8 @@ class SearchBar(QWidget):
         chips = [self._example_chip(place) for place in range(len(self._examples))]
         chips += [self._filter_chip(name) for name in self.filters.filters.active]
         self.chips.show_chips(chips)
+        for before, after in pairwise((self.filter_button, *chips)):
+            self.setTabOrder(before, after)
 
     def _example_chip(self, place: int) -> Chip:
         example = self._examples[place]
