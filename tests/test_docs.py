@@ -53,7 +53,7 @@ OTHERS = (
     (r"(?:\./)?(packaging/\S+\.sh|install\.sh)", "a script"),
 )
 SETTING_UP = re.compile(
-    r"(?:\S*python3?|py|\S*pip|sudo|apt-get|export|cd|source|eval|torchrun|man|tar|\S*[\\/]activate)\b"
+    r"(?:\S*python3?|py|\S*pip|pip-audit|uv|sudo|apt-get|export|cd|source|eval|torchrun|man|tar|\S*[\\/]activate)\b"
 )
 # Models of other people's machines stand for those that the scratch folder has.
 STAND_INS = {"ViT-B-32/openai": "mine", "newsmatch-starter": "NAME", "/srv/wire": "wire"}
