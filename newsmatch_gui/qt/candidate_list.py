@@ -17,7 +17,7 @@ from newsmatch_gui.qt.theme import plain_tip
 Index = QModelIndex | QPersistentModelIndex
 COMPARED = 4  # pictures that are looked at beside each other, at most
 _CACHED_IMAGES = 2_000
-_PAGE = 600  # rows the view lays out at a time; laying out 100,000 for each article stalls it
+PAGE = 600  # rows the view lays out at a time; laying out 100,000 for each article stalls it
 _NO_FOLD = np.arange(0)
 
 
@@ -84,7 +84,7 @@ class CandidateModel(QAbstractListModel):
         self._compared.clear()
         leaders = ranking.leaders if self.folding and ranking is not None else None
         self._fold = Fold(self.total(), _NO_FOLD if leaders is None else leaders, self._decided())
-        self._rows = min(self._fold.first or _PAGE, self._fold.rows)
+        self._rows = min(self._fold.first or PAGE, self._fold.rows)
         self.endResetModel()
 
     def _decided(self) -> set[int]:
@@ -251,7 +251,7 @@ class CandidateModel(QAbstractListModel):
 
     def fetchMore(self, parent: Index) -> None:
         if self.canFetchMore(parent):
-            self._grow(self._rows + _PAGE)
+            self._grow(self._rows + PAGE)
 
     def fetch_to(self, row: int) -> None:
         """Have rows for the candidates up to one."""

@@ -13,13 +13,12 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from newsmatch_gui.qt.candidate_list import CandidateModel
+from newsmatch_gui.qt.candidate_list import PAGE, CandidateModel
 from newsmatch_gui.qt.card_painting import CandidateDelegate
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 
 _CARD_WIDTH = 204
 _CARD_HEIGHT = 212
-_LAID_OUT = 500  # cards between two chances to paint or to take a key
 _LOOK_AGAIN = 15  # ms
 
 
@@ -41,7 +40,8 @@ class CandidateView(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setUniformItemSizes(True)
         self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(_LAID_OUT)
+        # A page at once: what is laid out in two batches is painted twice.
+        self.setBatchSize(PAGE)
         self.setGridSize(QSize(_CARD_WIDTH, _CARD_HEIGHT))
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
