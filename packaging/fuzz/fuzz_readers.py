@@ -4,9 +4,9 @@
     python packaging/fuzz/fuzz_readers.py --only photos --cases 10000
     python packaging/fuzz/fuzz_readers.py --only photos --again 4711   # one case, in this process
 
-Each reader runs in a process with bounds of memory; a case that computes for over five seconds, outgrows
-the memory, kills the process or raises what the reader does not document is a crash. A case is
-named by its number: number and seed give the same bytes again.
+Each reader runs in a process with bounds of memory; a case that computes for over five seconds,
+outgrows the memory, kills the process or raises what the reader does not document is a crash. A
+case is named by its number: number and seed give the same bytes again.
 """
 
 import argparse
