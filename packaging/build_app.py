@@ -80,16 +80,17 @@ def add_desktop_files(app: Path) -> None:
 
 def build(out: Path, work: Path, *, gpu: bool) -> Path:
     """Build the app and return its folder."""
-    icon = work / "newsmatch.png"
-    draw_icon(icon, 512)
+    wanted = {"NEWSMATCH_GPU": "1" if gpu else "0"}
+    if sys.platform in ("win32", "darwin"):  # elsewhere a program's file has no icon of its own
+        wanted["NEWSMATCH_ICON"] = str(work / "newsmatch.png")
+        draw_icon(work / "newsmatch.png", 512)
     subprocess.run(
         [
             sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN",
             "--distpath", out, "--workpath", work,
             ROOT / "packaging" / "pyinstaller" / "newsmatch.spec",
         ],
-        env=os.environ | {"NEWSMATCH_ICON": str(icon), "NEWSMATCH_GPU": "1" if gpu else "0"},
-        check=True,
+        env=os.environ | wanted, check=True,
     )  # fmt: skip
     return out / "newsmatch"
 

@@ -254,6 +254,26 @@ def test_links_and_paths_lead_somewhere(page: Path) -> None:
         assert (ROOT / path).exists(), f"{page.name} names {path}"
 
 
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_commands_within_sentences_exist(page: Path) -> None:
+    text = re.sub(r"^```.*?^```", "", page.read_text("utf-8"), flags=re.M | re.S)
+    for span in re.findall(r"`([^`]+)`", text):
+        words = span.split()
+        if re.match(r"\S*python3?$", words[0]):
+            assert (ROOT / words[1]).is_file(), f"{page.name} names {words[1]}"
+        if words[0] != "newsmatch" or len(words) == 1 or not words[1].islower():
+            continue
+        command: click.Command = cli
+        while isinstance(command, click.Group) and len(words) > 1 and words[1][0] not in "-…":
+            command = command.commands[words.pop(1)]
+        known = {name for option in command.params for name in option.opts} | {
+            "--help",
+            "--version",
+        }
+        asked = {word for word in words[1:] if word.startswith("--")}
+        assert asked <= known, f"{page.name}: `{span}` asks for {asked - known}"
+
+
 def test_every_page_is_in_the_contents() -> None:
     contents = (MANUAL / "index.md").read_text("utf-8")
     linked = {(MANUAL / link).resolve() for link in re.findall(r"\]\(([^)]+\.md)\)", contents)}
