@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from enum import IntEnum
+from functools import lru_cache
 from itertools import chain
 
 from PySide6.QtCore import (
@@ -15,7 +16,7 @@ from PySide6.QtCore import (
     QSortFilterProxyModel,
     Qt,
 )
-from PySide6.QtGui import QFontMetrics, QPainter, QPalette
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from newsmatch_gui.domain.records import Verdict
@@ -230,8 +231,10 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.setPen(ink)
         box = option.rect.adjusted(self._PAD + 6, self._PAD, -self._PAD, -self._PAD)
         line = painter.fontMetrics().lineSpacing()
-        title = QRect(box.left(), box.top(), box.width(), 2 * line)
-        _draw_two_lines(painter, title, str(index.data()))
+        # The same titles are painted at every key, and measuring their words takes longest.
+        for number, text in enumerate(_two_lines(str(index.data()), painter.font(), box.width())):
+            painter.drawText(QRect(box.left(), box.top() + number * line, box.width(), line), 0,
+                             text)  # fmt: skip
         state: Verdict | None = index.data(ArticleRole.STATE)
         foot = QRect(box.left(), box.top() + 2 * line, box.width(), line)
         tag = str(index.data(ArticleRole.TAG))
@@ -248,15 +251,13 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-def _draw_two_lines(painter: QPainter, box: QRect, text: str) -> None:
-    """Draw a title wrapped at a word to two lines, the second one elided."""
-    metrics = painter.fontMetrics()
-    line = metrics.lineSpacing()
+@lru_cache(maxsize=500)
+def _two_lines(text: str, font: QFont, width: int) -> tuple[str, str]:
+    """Wrap a title at a word to two lines, the second one elided."""
+    metrics = QFontMetrics(font)
     first, words = "", text.split()
-    while words and metrics.horizontalAdvance(f"{first} {words[0]}".strip()) <= box.width():
+    while words and metrics.horizontalAdvance(f"{first} {words[0]}".strip()) <= width:
         first = f"{first} {words.pop(0)}".strip()
     if not first and words:
-        first, words = metrics.elidedText(words[0], Qt.TextElideMode.ElideRight, box.width()), []
-    second = metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(QRect(box.left(), box.top(), box.width(), line), 0, first)
-    painter.drawText(QRect(box.left(), box.top() + line, box.width(), line), 0, second)
+        first, words = metrics.elidedText(words[0], Qt.TextElideMode.ElideRight, width), []
+    return first, metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width)
