@@ -438,10 +438,10 @@ READERS: Mapping[str, Reader] = {
     "JSON Lines and decisions": Reader(
         _source("a.jsonl"), _lines, (mutate.line, mutate.value, mutate.keys_and_values), 100
     ),
-    "RSS, Atom and RDF feeds": Reader(_feed, _feeds, (mutate.tag,), 60),
-    "stories": Reader(_story, _stories, (mutate.tag, mutate.line), 60),
+    "RSS, Atom and RDF feeds": Reader(_feed, _feeds, (mutate.tag,), 20),
+    "stories": Reader(_story, _stories, (mutate.tag, mutate.line), 80),
     "text repair": Reader(_text, _stories, (mutate.tag,), 60),
-    "run files": Reader(_run_file, lambda: (b"1\ti1\ti2\n2\ti2\ti1\n",), (mutate.line,), 60),
+    "run files": Reader(_run_file, lambda: (b"1\ti1\ti2\n2\ti2\ti1\n",), (mutate.line,), 80),
     "recipes": Reader(
         _recipe, lambda: tuple(r.source.encode() for r in built_in().values()),
         (mutate.line, mutate.value), 50,
