@@ -348,7 +348,7 @@ def test_a_bad_window_is_found(qtbot: QtBot) -> None:
     assert [what.split()[0] for _, what in found.nameless] == ["QPlainTextEdit"]
     assert [what.split()[0] for _, what in found.faint] == ["QLabel"]
     assert [what.split()[0] for _, what in found.cut] == ["QPushButton"]
-    assert [text for _, text in found.english] == ["Press the new key", "Choose picture 3"]
+    assert [text for _, text in found.english] == ["Choose picture 3", "Press the new key"]
     assert found.unreached
 
 

@@ -1,10 +1,10 @@
 """Help in the window: the manual, what NewsMatch is made of, and a tour for whoever is new."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSettings, Qt, QUrl, Slot
-from PySide6.QtGui import QIcon, QKeySequence
+from PySide6.QtGui import QIcon, QImage, QKeySequence, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QPushButton,
+    QStyle,
     QTabWidget,
     QTextBrowser,
     QVBoxLayout,
@@ -88,7 +89,7 @@ class Manual(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Manual"))
         self.resize(860, 720)
-        self.page = QTextBrowser(self)
+        self.page = _Page(self)
         self.page.setOpenLinks(False)
         self.page.setAccessibleName(self.tr("Manual"))
         self.page.anchorClicked.connect(self._follow)
@@ -133,6 +134,26 @@ class Manual(QDialog):
         if len(self._seen) > 1:
             self._seen.pop()
             self.show_page(self._seen.pop())
+
+
+class _Page(QTextBrowser):
+    """Shows the manual's own pictures, no wider than the page."""
+
+    def loadResource(self, kind: int, name: QUrl) -> Any:
+        folder = resource_path("manual")
+        path = (folder / name.path()).resolve()
+        if kind != QTextDocument.ResourceType.ImageResource.value or not name.isRelative():
+            return None
+        if not path.is_relative_to(folder.resolve()):
+            return None
+        image, ratio = QImage(str(path)), self.devicePixelRatio()
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        wide = self.viewport().width() - 2 * self.document().documentMargin() - bar
+        if image.width() > wide * ratio:
+            smooth = Qt.TransformationMode.SmoothTransformation
+            image = image.scaledToWidth(int(wide * ratio), smooth)
+            image.setDevicePixelRatio(ratio)
+        return image
 
 
 class About(QDialog):

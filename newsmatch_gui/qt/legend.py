@@ -40,7 +40,7 @@ class Legend(QLabel):
         }
 
     def _key(self, name: str) -> str:
-        spans = {"grade1": ("grade5", "–"), "previous": ("next", "/")}
+        spans = {"grade1": ("grade5", "–"), "previous": ("next", "/\u2060")}  # no line ends there
         first = keys_text(self._actions[name])
         if name not in spans:
             return first

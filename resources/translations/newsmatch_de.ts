@@ -1547,7 +1547,7 @@ Artikel müssen zusammen mit ihren Bildern importiert und indexiert werden (Samm
         </message>
         <message>
             <source>Match-in-100</source>
-            <translation>Unter den ersten 100</translation>
+            <translation>Treffer in 100</translation>
         </message>
         <message>
             <source>Measure</source>
@@ -1563,7 +1563,7 @@ Artikel müssen zusammen mit ihren Bildern importiert und indexiert werden (Samm
         </message>
         <message>
             <source>Median rank</source>
-            <translation>Median des Rangs</translation>
+            <translation>Medianrang</translation>
         </message>
         <message>
             <source>Menu</source>
