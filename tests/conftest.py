@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 from PIL import Image
 
 if TYPE_CHECKING:
@@ -18,6 +19,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # which takes minutes when something else computes. Processes that tests start inherit this.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+
+# How long a case takes is for benchmarks: a busy machine would fail tests that hold.
+settings.register_profile("newsmatch", deadline=None)
+settings.load_profile("newsmatch")
 
 TINY = {
     "embed_dim": 32,

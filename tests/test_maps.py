@@ -27,9 +27,9 @@ from newsmatch_gui.domain.comparison import intervals
 from newsmatch_gui.domain.curves import binned, log_bins, recall_curve
 from newsmatch_gui.domain.duplicates import joined, members, near_pairs
 from newsmatch_gui.domain.errors import NewsMatchError
-from newsmatch_gui.domain.hubness import hub_skew, occurrence_skew
+from newsmatch_gui.domain.hubness import hub_skew
 from newsmatch_gui.domain.learning import NEAR_DUPLICATE
-from newsmatch_gui.domain.measures import RECALL_AT, measure
+from newsmatch_gui.domain.measures import RECALL_AT, measure, occurrence_skew
 from newsmatch_gui.domain.progress import finish
 from newsmatch_gui.domain.projection import centred, inside, principal_plane
 from newsmatch_gui.qt.bench_tab import BenchTab

@@ -7,7 +7,7 @@ editor's article comes alone, so this is for experiments only.
 import numpy as np
 from numpy.typing import NDArray
 
-from newsmatch_gui.domain.hubness import Scores
+from newsmatch_gui.domain.ranking import Scores
 
 NONE = -1
 

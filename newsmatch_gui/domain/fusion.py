@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from newsmatch_gui.domain.hubness import Scores
+from newsmatch_gui.domain.ranking import Scores
 
 RRF_K = 60  # of Cormack et al.; ranks far down the lists hardly count
 

@@ -13,7 +13,8 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-Scores = NDArray[np.floating]
+from newsmatch_gui.domain.measures import occurrence_skew
+from newsmatch_gui.domain.ranking import Scores
 
 
 class Knowledge(StrEnum):
@@ -126,10 +127,3 @@ def hub_skew(scores: Scores, k: int = 10) -> float:
     k = min(k, scores.shape[1])
     best = np.argpartition(-scores, k - 1, axis=1)[:, :k]
     return occurrence_skew(np.bincount(best.ravel(), minlength=scores.shape[1]))
-
-
-def occurrence_skew(occurrences: NDArray[np.int64]) -> float:
-    """Return the skewness of k-occurrences that are counted already, shape (images,)."""
-    counts = occurrences.astype(np.float64)
-    spread = counts.std()
-    return float(((counts - counts.mean()) ** 3).mean() / spread**3) if spread > 0 else 0.0

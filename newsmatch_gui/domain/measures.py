@@ -134,3 +134,14 @@ def largest_mrr(recall: dict[int, float]) -> float:
         total += (value - before) / (cut + 1)
         before, cut = value, k
     return total
+
+
+def occurrence_skew(occurrences: NDArray[np.int64]) -> float:
+    """Return the skewness of how often each image is among an article's k best, shape (images,).
+
+    The measure of hubness of Radovanović et al. (2010): E[(N − μ)³] / σ³ of the k-occurrences N;
+    0 without hubs, and 0 when every image occurs equally often.
+    """
+    counts = occurrences.astype(np.float64)
+    spread = counts.std()
+    return float(((counts - counts.mean()) ** 3).mean() / spread**3) if spread > 0 else 0.0

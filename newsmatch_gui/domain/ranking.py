@@ -8,6 +8,8 @@ from numpy.typing import NDArray
 from newsmatch_gui.domain.reading import Combine
 
 Vectors = NDArray[np.float32]
+Scores = NDArray[np.floating]
+"""Of texts against images; each row is one article's scores of the whole pool."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsmatch_gui.domain.curves import binned, log_bins
-from newsmatch_gui.domain.hubness import occurrence_skew
+from newsmatch_gui.domain.measures import occurrence_skew
 from newsmatch_gui.qt.curves_view import bin_name
 from newsmatch_gui.qt.picture_list import PictureList, PictureRow
 from newsmatch_gui.qt.plots import Plot

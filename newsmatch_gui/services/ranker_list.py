@@ -11,7 +11,6 @@ from newsmatch_gui.domain.assignment import assign, assigned_first
 from newsmatch_gui.domain.fusion import comb_sum, reciprocal_rank_fusion, reranked, z_norm
 from newsmatch_gui.domain.hubness import (
     Knowledge,
-    Scores,
     activated,
     bank_bias,
     bank_mass,
@@ -22,6 +21,7 @@ from newsmatch_gui.domain.hubness import (
 from newsmatch_gui.domain.measures import DEPTH
 from newsmatch_gui.domain.memory import Memory
 from newsmatch_gui.domain.progress import Progress, Work
+from newsmatch_gui.domain.ranking import Scores
 from newsmatch_gui.services.local_features import LocalFeatures
 from newsmatch_gui.services.ranker_training import Features, Pairs, late_interaction, two_branch
 from newsmatch_gui.services.ranker_tuning import Tuned, sharpness

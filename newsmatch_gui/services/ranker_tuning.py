@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from newsmatch_gui.domain.fusion import z_norm
 from newsmatch_gui.domain.hubness import (
-    Scores,
     activated,
     bank_bias,
     bank_mass,
@@ -18,6 +17,7 @@ from newsmatch_gui.domain.hubness import (
     qb_norm,
 )
 from newsmatch_gui.domain.measures import measure
+from newsmatch_gui.domain.ranking import Scores
 
 S = TypeVar("S")
 

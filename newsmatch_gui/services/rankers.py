@@ -12,9 +12,10 @@ import numpy as np
 
 from newsmatch_gui.domain.comparison import Difference, Interval, compare, intervals
 from newsmatch_gui.domain.fusion import ranks_of
-from newsmatch_gui.domain.hubness import Knowledge, Scores, hub_skew
+from newsmatch_gui.domain.hubness import Knowledge, hub_skew
 from newsmatch_gui.domain.measures import Measures, measure
 from newsmatch_gui.domain.progress import Progress, Work
+from newsmatch_gui.domain.ranking import Scores
 from newsmatch_gui.services.indexing import read_entry
 from newsmatch_gui.services.ranker_list import (
     Bench,
