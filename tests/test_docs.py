@@ -259,7 +259,7 @@ def test_commands_within_sentences_exist(page: Path) -> None:
     text = re.sub(r"^```.*?^```", "", page.read_text("utf-8"), flags=re.M | re.S)
     for span in re.findall(r"`([^`]+)`", text):
         words = span.split()
-        if re.match(r"\S*python3?$", words[0]):
+        if re.match(r"\S*python3?$", words[0]) and words[1:]:
             assert (ROOT / words[1]).is_file(), f"{page.name} names {words[1]}"
         if words[0] != "newsmatch" or len(words) == 1 or not words[1].islower():
             continue
