@@ -15,6 +15,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 from threadpoolctl import threadpool_limits
 
+from newsmatch_gui import __version__
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.qt.bug_reports import show_bug
 from newsmatch_gui.qt.catalogs import set_language
@@ -38,6 +39,8 @@ def application() -> QApplication:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("NewsMatch")
     app.setOrganizationName("NewsMatch")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("io.github.newsmatch.NewsMatch")  # Wayland finds name and icon by it
     app.setWindowIcon(QIcon(str(resource_path("icons", "newsmatch.svg"))))
     apply_theme(app)
     return app
