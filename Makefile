@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: install demo test benchmark clean
+.PHONY: install demo test benchmark app clean
 
 install: $(VENV)/.installed
 
@@ -32,6 +32,11 @@ benchmark: install
 	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/benchmarks/bench_window.py
 	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/benchmarks/bench_map.py
 	$(BIN)/python tests/benchmarks/bench_session.py
+
+app: install
+	$(BIN)/python -m pip install --quiet --editable ".[dev,packaging]"
+	$(BIN)/python packaging/build_app.py
+	$(BIN)/python packaging/smoke.py dist/newsmatch
 
 clean:
 	rm -rf $(VENV) dist build .pytest_cache .ruff_cache .hypothesis
