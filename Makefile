@@ -26,6 +26,7 @@ test: install
 benchmark: install
 	$(BIN)/python tests/benchmarks/bench_index.py
 	$(BIN)/python tests/benchmarks/bench_search.py
+	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/benchmarks/bench_suggest.py
 	$(BIN)/python tests/benchmarks/bench_text.py
 	$(BIN)/python tests/benchmarks/bench_evaluate.py
 	$(BIN)/python tests/benchmarks/bench_training.py

@@ -15,6 +15,7 @@ from newsmatch_gui.qt.desk_view import DeskView
 from newsmatch_gui.qt.lanes import Lane, once
 from newsmatch_gui.qt.suggest_dialog import SuggestDialog
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
+from newsmatch_gui.services.encoding import read_tower_ahead
 from newsmatch_gui.services.ranking import Pool
 from newsmatch_gui.services.suggesting import (
     STORY_SUFFIXES,
@@ -98,6 +99,9 @@ class Suggesting(QObject):
         self._waiting = read if pool is None else None
         if pool is None:
             dialog.tell(self.tr("Waiting for the index of the collection …"))
+            if (desk := self._desk.stage.desk) is not None:
+                folder = desk.folder
+                self.lane.start(lambda: once(lambda: read_tower_ahead(folder), "preparing"))
             return
         dialog.tell(self.tr("Looking for pictures …"))
         job = self.lane.start(lambda: once(lambda: _suggested(pool, read()), "suggesting"))

@@ -1,11 +1,12 @@
 """Which encoder turns words into a vector at once: the model in memory, or its text tower alone."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
 from newsmatch_gui.domain.ranking import Vectors
-from newsmatch_gui.services.indexing import PROBE, text_key
+from newsmatch_gui.services.indexing import PROBE, read_entry, text_key
 from newsmatch_gui.services.models import STARTER, is_loaded
 from newsmatch_gui.services.ranking import Pool, model_of
 from newsmatch_gui.store.collection import Collection
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 _SAME = 1e-4  # cosine; both compute with 32 bits, and differ by some 1e-7
 _LOCAL = "local-dir:"
 _lock = Lock()
-_light: dict[str, "LightTextTower | None"] = {}
+_light: dict[str, "LightTextTower | None"] = {}  # by fingerprint, compared with the model
+_ahead: dict[str, "LightTextTower | None"] = {}  # likewise, read but not compared yet
 
 
 class TextEncoder(Protocol):
@@ -60,19 +62,38 @@ def text_encoder(pool: Pool) -> TextEncoder:
     return ready_encoder(pool) or model_of(pool)
 
 
-def _checked_tower(pool: Pool) -> "LightTextTower | None":
-    """Return the text tower alone if it makes the vectors that this pool was indexed with."""
-    name = pool.model.name
+def read_tower_ahead(folder: Path) -> None:
+    """Read the text tower of the model that serves a collection, while its index is loaded."""
+    with Collection.open(folder) as collection:
+        fingerprint = collection.setting("fingerprint")
+        entry = read_entry(collection.vectors_folder(fingerprint or "none"))
+        name = collection.model_name() or (entry.name if entry is not None else "")
+    if entry is not None and not is_loaded(name) and fingerprint not in _light:
+        tower = _tower(name, multilingual=entry.multilingual)
+        if tower is not None:
+            tower.encode_texts([PROBE])  # loads what the first text needs
+        with _lock:
+            _ahead[fingerprint] = tower
+
+
+def _tower(name: str, *, multilingual: bool) -> "LightTextTower | None":
     if name != STARTER and not name.startswith(_LOCAL):
         return None
     from newsmatch_gui.clip.light_text import light_text_tower
     from newsmatch_gui.clip.model import model_folder
 
-    known = _known_text(pool)
     folder = model_folder(name)
-    if known is None or folder is None:
+    return None if folder is None else light_text_tower(folder, multilingual=multilingual)
+
+
+def _checked_tower(pool: Pool) -> "LightTextTower | None":
+    """Return the text tower alone if it makes the vectors that this pool was indexed with."""
+    model = pool.model
+    known = _known_text(pool)
+    if known is None:
         return None
-    tower = light_text_tower(folder, multilingual=pool.model.multilingual)
+    ahead = _ahead.pop(model.fingerprint, None)
+    tower = ahead or _tower(model.name, multilingual=model.multilingual)
     if tower is None:
         return None
     text, vector = known

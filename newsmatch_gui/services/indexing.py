@@ -31,7 +31,7 @@ from newsmatch_gui.text.recipes import recipe as find_recipe
 if TYPE_CHECKING:
     from newsmatch_gui.clip.model import ClipModel
 
-PROBE = "Bürgermeister eröffnet Brücke: a crowd in the rain, 3 red buses & a dog"
+PROBE = "Mayor opens the bridge: a crowd in the rain, 3 red buses and somebody's dog"
 """A text whose vector is in every index, so that another encoder can be compared with the model."""
 
 _LONGEST_VECTOR = 100_000
@@ -289,8 +289,7 @@ def index_pending(folder: Path, *, model: str = "") -> int:
             return collection.articles.count() + collection.images.count()
         home = collection.vectors_folder(fingerprint)
         known, texts = (VectorFile(home, name, entry.dim).keys() for name in ("images", "texts"))
-        states = collection.images.file_states()
-        images = sum(not s.fault and s.content_hash not in known for s in states)
+        images = sum(found not in known for found in collection.images.content_hashes())
         images = max(images, collection.images.undescribed())
         wanted = reading_fingerprint(
             kept_recipe(collection), translator_chain().fingerprint, multilingual=entry.multilingual

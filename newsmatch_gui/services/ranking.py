@@ -15,7 +15,7 @@ from newsmatch_gui.services.models import loaded_model
 from newsmatch_gui.services.reading import kept_recipe, recipe_of_reading
 from newsmatch_gui.store.collection import Collection
 from newsmatch_gui.store.readings import PartKey
-from newsmatch_gui.store.vectors import VectorFile
+from newsmatch_gui.store.vectors import VectorFile, read_ahead
 from newsmatch_gui.text.recipes import Recipe
 
 if TYPE_CHECKING:
@@ -137,6 +137,7 @@ def load_pool(folder: Path, *, model: str = "", reading: str = "") -> Pool:
         how = recipe_of_reading(collection, reading) if reading else kept_recipe(collection)
         reading = reading or collection.setting("reading")
         places, vectors = VectorFile(home, "images", entry.dim).read()
+        read_ahead(vectors)
         usable = [row for row in collection.images.pool() if row[2] in places]
         text_places, text_vectors = VectorFile(home, "texts", entry.dim).read()
         return Pool(

@@ -117,6 +117,11 @@ class Images:
         rows = self._db.execute("SELECT path, size, mtime_ns FROM image")
         return {path: (size, mtime_ns) for path, size, mtime_ns in rows}
 
+    def content_hashes(self) -> tuple[str, ...]:
+        """Return the content hash of every image without a fault, "" for one not read yet."""
+        rows = self._db.execute("SELECT content_hash FROM image WHERE fault = ''")
+        return tuple(row[0] for row in rows)
+
     def update_scanned(self, rows: Sequence[Scanned]) -> None:
         """Store what reading image files found."""
         self._db.executemany(

@@ -5,6 +5,7 @@ only once its key was written after it, so a kill between the two costs that bat
 else. The folder is cache: it may be deleted at any time.
 """
 
+import mmap
 import os
 from pathlib import Path
 
@@ -114,6 +115,13 @@ class VectorFile:
     def _complete(self) -> int:
         sizes = [path.stat().st_size if path.exists() else 0 for path in (self._rows, self._keys)]
         return min(sizes[0] // (self.dim * 4), sizes[1] // KEY_BYTES)
+
+
+def read_ahead(rows: Vectors) -> None:
+    """Let the system read memory-mapped rows from the disk while something else is done."""
+    mapped = getattr(rows, "_mmap", None)
+    if mapped is not None and hasattr(mmap, "MADV_WILLNEED"):
+        mapped.madvise(mmap.MADV_WILLNEED)
 
 
 def _write_at(path: Path, offset: int, content: bytes, *, sync: bool = False) -> None:
