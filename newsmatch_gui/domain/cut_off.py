@@ -34,7 +34,7 @@ def likely(scores: NDArray[np.floating]) -> int:
     if width < 1e-9:  # more than half say the same: whatever is above them stands out
         return int(np.count_nonzero(scores > centre + 1e-9))
     # Further down chance alone gives more than a tenth.
-    upper = (scores[: np.count_nonzero(scores > centre + width)].astype(np.float64) - centre) / width
-    by_chance = ndtr(-upper) * count
+    upper = scores[: np.count_nonzero(scores > centre + width)].astype(np.float64)
+    by_chance = ndtr((centre - upper) / width) * count
     passing = np.flatnonzero(by_chance <= FALSE_SHARE * np.arange(1, len(upper) + 1))
     return int(passing[-1]) + 1 if len(passing) else 0

@@ -136,8 +136,9 @@ class SearchBar(QWidget):
 
     def set_examples(self, examples: Sequence[Example]) -> None:
         """Show other pictures to search by."""
-        self._examples = tuple(examples)
-        self._show_chips()
+        if tuple(examples) != self._examples:
+            self._examples = tuple(examples)
+            self._show_chips()
 
     def clear(self) -> None:
         """Search for nothing; the filters stay."""

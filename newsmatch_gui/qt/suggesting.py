@@ -100,14 +100,17 @@ class Suggesting(QObject):
         if pool is None:
             dialog.tell(self.tr("Waiting for the index of the collection …"))
             if (desk := self._desk.stage.desk) is not None:
-                folder = desk.folder
-                self.lane.start(lambda: once(lambda: read_tower_ahead(folder), "preparing"))
+                self._read_ahead(desk.folder)
             return
         dialog.tell(self.tr("Looking for pictures …"))
         job = self.lane.start(lambda: once(lambda: _suggested(pool, read()), "suggesting"))
         job.succeeded.connect(lambda found: self._show(pool, found))
         job.failed.connect(lambda _error: dialog.tell(""))
         job.failed.connect(self.failed)
+
+    def _read_ahead(self, folder: Path) -> None:
+        """Use the time until the index is there."""
+        self.lane.start(lambda: once(lambda: read_tower_ahead(folder), "preparing the model"))
 
     def _show(self, pool: Pool, found: Suggestion) -> None:
         if self.dialog is None or self._candidates is None or pool is not self._desk.stage.pool:
