@@ -112,6 +112,8 @@ def main(home: Path) -> None:
     newsmatch("handover", folder, home / "out", "--all")
     newsmatch("text", "Der B\u00fcrgermeister er\u00f6ffnet die Br\u00fccke", "--recipe",
               "headline-translated", "--lang", "de")  # fmt: skip
+    newsmatch("text", "RT @mayor: can't wait, the new bridge opens 2day! #Leipzig :)", "--recipe",
+              "reference-t1", "--domain", "tw")  # fmt: skip
     newsmatch("doctor", folder)
     print(json.dumps({"tried": tried, "open": is_open}))
 

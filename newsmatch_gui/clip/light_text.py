@@ -17,6 +17,7 @@ import numpy as np
 from newsmatch_gui.domain.ranking import Vectors
 
 _CONFIG, _WEIGHTS = "open_clip_config.json", "open_clip_model.safetensors"
+_MOST_LAYERS = 100  # of a tower; more would be a configuration that somebody made up
 _TOWER = "text.transformer."
 _EMBEDDINGS = f"{_TOWER}embeddings."
 _WORDS = f"{_EMBEDDINGS}word_embeddings.weight"
@@ -138,6 +139,7 @@ def light_text_tower(folder: Path, *, multilingual: bool) -> LightTextTower | No
             and shape["model_type"] == "bert"
             and shape["hidden_act"] == "gelu"
             and shape.get("position_embedding_type", "absolute") == "absolute"
+            and 0 < shape["num_hidden_layers"] <= _MOST_LAYERS
         )
         if not fits:
             return None

@@ -303,9 +303,13 @@ def _network_is_up() -> bool:
 
 @contextmanager
 def _hub(*, online: bool) -> Iterator[None]:
-    """Keep the hub client away from the network unless a remote model was asked for."""
+    """Keep the hub client away from the network unless a remote model was asked for.
+
+    Even then it tells of nothing but the model.
+    """
     from huggingface_hub import constants
 
+    constants.HF_HUB_DISABLE_TELEMETRY = True
     before = constants.HF_HUB_OFFLINE
     constants.HF_HUB_OFFLINE = before or not online
     try:
