@@ -133,9 +133,7 @@ def _draft(folder: Path, backup: Backup | None, stop: Event) -> Iterator[Path]:
             connection.execute("PRAGMA journal_mode = DELETE")  # one file, to be moved as one
         yield draft
     except DamagedCollectionError as error:
-        raise NewsMatchError(
-            f"the backup {name} is damaged itself; choose another one"
-        ) from error
+        raise NewsMatchError(f"the backup {name} is damaged itself; choose another one") from error
     except SQLITE_ERRORS as error:
         raise explain(error, draft) or error from error
     except OSError as error:
