@@ -240,6 +240,14 @@ def test_an_archive_for_which_there_is_no_room(
     assert not (tmp_path / "c.newsmatch").exists()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="no such device elsewhere")
+def test_a_disk_that_fills_up_meanwhile_is_the_disks_fault(tmp_path: Path) -> None:
+    with zipfile.ZipFile(packed(tmp_path / "a.zip", ("a.jpg", JPEG))) as archive:
+        (member,) = archive.infolist()
+        with pytest.raises(NewsMatchError, match=r"No space left.*free some space"):
+            archives.unpack_member(archive, member, Path("/dev/full"))
+
+
 def test_unpacking_can_be_cancelled_and_leaves_nothing(tmp_path: Path) -> None:
     path = packed(tmp_path / "a.zip", *((f"{n}.jpg", JPEG) for n in range(50)))
     work = import_source(tmp_path / "c.newsmatch", path)

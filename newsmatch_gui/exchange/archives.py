@@ -5,6 +5,7 @@ counted while they are read, and members whose bytes overlap (Fifield, "A better
 2019) are refused before any is read. Archives inside archives stay packed.
 """
 
+import errno
 import stat
 import unicodedata
 import zipfile
@@ -26,6 +27,7 @@ MOST_RATIO = 100
 _SMALL = 1_000_000
 _LOCAL_HEADER = 30  # bytes before a member's name
 _CHUNK = 1 << 20
+_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO)
 _DAMAGE = (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError,
            LookupError, zlib.error)  # fmt: skip
 
@@ -106,7 +108,8 @@ def unpack_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, file: Path)
     """Unpack one photo as a file, whatever its own name.
 
     Raises:
-        UnusableMemberError: It is damaged, or larger than the archive said.
+        UnusableMemberError: It is damaged, or larger than a photo may be.
+        NewsMatchError: The disk takes no more.
     """
     try:
         with file.open("wb") as unpacked:
@@ -115,7 +118,7 @@ def unpack_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, file: Path)
     except UnusableMemberError:
         raise
     except _DAMAGE as error:
-        raise _unusable(error) from error
+        raise _unusable(error, file) from error
 
 
 def place_member(member: zipfile.ZipInfo, file: Path, target: Path) -> None:
@@ -123,16 +126,22 @@ def place_member(member: zipfile.ZipInfo, file: Path, target: Path) -> None:
 
     Raises:
         UnusableMemberError: No file can have that name.
+        NewsMatchError: The disk takes no more.
     """
     try:
         path = join_inside(target, member.filename, portable=True)
         path.parent.mkdir(parents=True, exist_ok=True)
         file.rename(path)
     except OSError as error:
-        raise _unusable(error) from error
+        raise _unusable(error, file) from error
 
 
-def _unusable(error: Exception) -> UnusableMemberError:
+def _unusable(error: Exception, file: Path) -> Exception:
+    if isinstance(error, OSError) and error.errno in _DISK:
+        return NewsMatchError(
+            f"{file.parent} cannot be written ({error.strerror}); free some space, then import the "
+            "archive again"
+        )
     said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     why = " ".join(said.split())[:100] or type(error).__name__
     return UnusableMemberError(f"cannot be unpacked ({why}); pack it again")
