@@ -22,6 +22,7 @@ from sqlite_utils import Database
 from test_cli import newsmatch
 from test_window import close_window, open_window, wait_shown
 
+from newsmatch_gui.domain.alike import Fold, without
 from newsmatch_gui.domain.cut_off import likely
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.filters import Filters, Orientation, day_of
@@ -29,6 +30,7 @@ from newsmatch_gui.domain.fusion import compounded, hybrid
 from newsmatch_gui.domain.handing_over import PictureField
 from newsmatch_gui.domain.progress import finish
 from newsmatch_gui.domain.query import Example, Query, Term, parse
+from newsmatch_gui.domain.ranking import Ranking
 from newsmatch_gui.domain.records import FileTexts, Image, Shown, Verdict
 from newsmatch_gui.domain.rights import Rights, rights_of
 from newsmatch_gui.exchange.file_texts import NoFileTextsError, read_file_texts
@@ -162,6 +164,28 @@ def test_no_text_breaks_the_reading_of_a_day(typed: str) -> None:
 )
 def test_what_a_licence_allows(licence: str, rights: Rights) -> None:
     assert rights_of(licence) is rights
+
+
+@settings(deadline=None)
+@given(st.lists(st.integers(0, 30), min_size=1, max_size=12), st.data())
+def test_a_picture_leaves_a_ranking(raw: list[int], data: st.DataObject) -> None:
+    leaders = np.array([min(place, leader) for place, leader in enumerate(raw)])
+    leaders = np.where(leaders[leaders] == leaders, leaders, np.arange(len(raw)))
+    order = np.array(data.draw(st.permutations(range(len(raw) + 2))))
+    whole = Ranking(order, -np.arange(len(order), dtype=np.float32), 0.0, 1.0, 3, leaders)
+    gone = data.draw(st.sampled_from([*order.tolist(), 99]))
+    left = without(whole, gone)
+    assert left.order.tolist() == [image for image in order.tolist() if image != gone]
+    folded = Fold(len(left), left.leaders)
+    for place in range(len(left)):
+        assert folded.leader(folded.leader(place)) == folded.leader(place) <= place
+    assert together(left) == {pair for pair in together(whole) if gone not in pair}
+
+
+def together(ranking: Ranking) -> set[tuple[int, int]]:
+    """Return the pairs of pictures that are folded beneath the same one."""
+    first = list(zip(ranking.order.tolist(), ranking.leaders.tolist(), strict=False))
+    return {(a, b) for a, leader in first for b, other in first if leader == other}
 
 
 # Fusing and the cut-off --------------------------------------------------------------------
@@ -302,7 +326,7 @@ def test_collections_of_earlier_versions_are_filled(tmp_path: Path) -> None:
 def test_no_typed_text_is_an_operator(archive: Path, typed: str) -> None:
     with Collection.open(archive) as collection:
         collection.picture_search.matching(parse(typed))
-        collection.picture_search.passing(Filters(source=typed, person=typed), (), "")
+        collection.picture_search.passing(Filters(source=typed, person=typed), ())
 
 
 # Searching ---------------------------------------------------------------------------------
@@ -725,6 +749,11 @@ def test_what_was_chosen_elsewhere_is_left_out(qtbot: QtBot, window: MainWindow)
     wait_ready(qtbot, window)
     assert desk.stage.article_id == "a1"
     assert chosen not in shown(window)
+    press(qtbot, Qt.Key.Key_Z, CONTROL)
+    wait_ready(qtbot, window)
+    press(qtbot, Qt.Key.Key_PageDown)
+    wait_ready(qtbot, window)
+    assert chosen in shown(window)
 
 
 def test_a_pasted_picture_is_searched_by(qtbot: QtBot, window: MainWindow) -> None:

@@ -1,11 +1,12 @@
 """Folding pictures that show nearly the same beneath the best ranked of them."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsmatch_gui.domain.ranking import Vectors
+from newsmatch_gui.domain.ranking import Ranking, Vectors
 
 
 def leaders(vectors: Vectors, threshold: float) -> NDArray[np.int64]:
@@ -30,6 +31,46 @@ def leaders(vectors: Vectors, threshold: float) -> NDArray[np.int64]:
         if len(above):
             found[place] = above[0]
     return found
+
+
+def leaders_without(found: NDArray[np.int64], place: int) -> NDArray[np.int64]:
+    """Return the leaders of a ranking after one candidate has left it.
+
+    What was folded beneath it is now folded beneath the first of them.
+
+    Args:
+        found: As ``leaders`` returns them.
+        place: Of the candidate that leaves.
+    """
+    if place >= len(found):
+        return found
+    kept = found.copy()
+    beneath = np.flatnonzero(found == place)
+    beneath = beneath[beneath != place]
+    kept[beneath] = beneath[:1]
+    kept = np.delete(kept, place)
+    return kept - (kept > place)
+
+
+def without(ranking: Ranking, image: int) -> Ranking:
+    """Return a ranking that one picture has left; mean and spread stay those of all.
+
+    Args:
+        ranking: Of the pool.
+        image: Position in the pool of the picture, which need not be ranked.
+    """
+    (found,) = (ranking.order == image).nonzero()
+    if len(found) == 0:
+        return ranking
+    place = int(found[0])
+    likely, folded = ranking.likely, ranking.leaders
+    return replace(
+        ranking,
+        order=np.delete(ranking.order, place),
+        scores=np.delete(ranking.scores, place),
+        likely=likely - 1 if likely is not None and place < likely else likely,
+        leaders=None if folded is None else leaders_without(folded, place),
+    )
 
 
 class Fold:

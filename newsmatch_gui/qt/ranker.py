@@ -1,12 +1,13 @@
 """Ranking for the desk: in a lane, and from memory where an article was ranked just before."""
 
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from newsmatch_gui.domain.alike import without
 from newsmatch_gui.domain.cut_off import likely
 from newsmatch_gui.domain.filters import Filters
 from newsmatch_gui.domain.query import Query
@@ -41,6 +42,8 @@ class Ranker(QObject):
         self._pool: Pool | None = None
         self._filters = Filters()
         self._age = 0  # how often everything was forgotten
+        # Place in the pool and the article that it stays in; those long ago, rankings know of.
+        self._left_out: deque[tuple[int, str]] = deque(maxlen=_KEPT)
         self._kept: OrderedDict[str, Ranking] = OrderedDict()
         self._ranking = ""  # the article whose ranking was begun last, while none is searched for
         self._coming: list[str] = []
@@ -58,9 +61,23 @@ class Ranker(QObject):
     def forget(self) -> None:
         """Forget every ranking, also the one that is under way."""
         self._age += 1
+        self._left_out.clear()
         self._ranking = ""
         self._kept.clear()
         self._coming.clear()
+
+    def leave_out(self, image_id: str, but_for: str) -> None:
+        """Take a picture out of every ranking, now and of those to come, but for one article's."""
+        if self._pool is not None and image_id in self._pool.image_ids:
+            self._left_out.append((self._pool.image_ids.index(image_id), but_for))
+            for article_id, ranking in self._kept.items():
+                self._kept[article_id] = self._without(ranking, article_id)
+
+    def _without(self, ranking: Ranking, article_id: str) -> Ranking:
+        for place, but_for in self._left_out:
+            if but_for != article_id:
+                ranking = without(ranking, place)
+        return ranking
 
     def kept(self, article_id: str) -> Ranking | None:
         """Return an article's ranking if it is still in memory."""
@@ -123,7 +140,7 @@ class Ranker(QObject):
         job.failed.connect(self.failed)
 
     def _keep(self, article_id: str, ranking: Ranking) -> None:
-        self._kept[article_id] = ranking
+        self._kept[article_id] = ranking = self._without(ranking, article_id)
         while len(self._kept) > _KEPT:
             self._kept.popitem(last=False)
         self.ranked.emit(article_id, ranking)

@@ -15,6 +15,7 @@ from newsmatch_gui.qt.panels import CandidatePanel
 from newsmatch_gui.qt.ranker import Ranker
 from newsmatch_gui.qt.search_bar import holds_picture, picture_bytes, picture_files
 from newsmatch_gui.qt.stage import Stage
+from newsmatch_gui.services.deciding import Change
 from newsmatch_gui.services.searching import example_at, offered
 
 _MOST = 8  # pictures to search by
@@ -173,10 +174,18 @@ class Searching(QObject):
         self._ranker.set_filters(self._stage.filters)
         self.filtered.emit()
 
-    @Slot()
-    def decided(self) -> None:
-        """Forget rankings that a decision changed, since a filter looks at decisions."""
-        if self._stage.filters.follows_decisions:
+    @Slot(object)
+    def decided(self, change: Change) -> None:
+        """Mend or forget rankings that a decision changed, since a filter looks at decisions."""
+        filters, desk = self._stage.filters, self._stage.desk
+        if not filters.follows_decisions or desk is None:
+            return
+        alone = not change.batch and filters.unused and not filters.undecided
+        first = alone and desk.is_first_choice(change.article_id, change.image_id)
+        if first and change.image_id is not None:
+            # What was ranked ahead stays ranked ahead, so that the next key need not wait.
+            self._ranker.leave_out(change.image_id, change.article_id)
+        else:
             self._ranker.forget()
 
     @Slot()

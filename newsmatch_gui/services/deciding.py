@@ -107,6 +107,12 @@ class Desk:
         """Return what a model read of an article, None while it is not indexed."""
         return self._collection.readings.get(article_id, recipe, model)
 
+    def is_first_choice(self, article_id: str, image_id: str | None) -> bool:
+        """Tell whether a picture is chosen for an article, and no other one ever was."""
+        log = self._collection.decisions
+        chosen = self.verdicts(article_id).get(image_id) is Verdict.CHOSEN
+        return chosen and log.choices(article_id) == 1
+
     def verdicts(self, article_id: str) -> dict[str | None, Verdict]:
         """Return the verdicts that hold for an article, by image (None for the article)."""
         return {d.image_id: d.verdict for d in self._collection.decisions.current(article_id)}

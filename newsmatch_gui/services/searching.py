@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +23,8 @@ Places = NDArray[np.int64]
 
 NO_FILTERS = Filters()
 _EXAMPLES = 32
+_lock = Lock()
+_masks: list[tuple[Pool, tuple[Filters, str], NDArray[np.bool_]]] = []  # the latest, or none
 _seen: OrderedDict[tuple[str, Example], Vectors] = OrderedDict()
 
 
@@ -146,13 +149,38 @@ def _passing(
 ) -> Places:
     """Return the places in the pool of what may be ranked, rising."""
     look_up = collection.picture_search
+    lasting = replace(filters, unused=False, undecided=False)
     kept = np.ones(len(pool.positions), bool)
-    if filters:
-        licences = [held for held in look_up.licences() if rights_of(held) is Rights.USABLE]
-        kept &= np.isin(pool.positions, look_up.passing(filters, licences, article_id))
-    if query.unwanted:
-        kept &= ~np.isin(pool.positions, look_up.holding(query.unwanted))
+    if lasting:
+        kept = _lasting_mask(collection, pool, lasting).copy()
+    kept[_places(pool, look_up.taken(filters, article_id))] = False
+    kept[_places(pool, look_up.holding(query.unwanted))] = False
     return np.flatnonzero(kept)
+
+
+def _lasting_mask(collection: Collection, pool: Pool, filters: Filters) -> NDArray[np.bool_]:
+    """Return what passes filters that look at no decision, kept from one article to the next.
+
+    What files and sources say of a pool's pictures stays as long as the pool is used; only people
+    may correct it meanwhile.
+    """
+    key = (filters, collection.corrections.latest())
+    with _lock:
+        if not _masks or _masks[0][0] is not pool or _masks[0][1] != key:
+            look_up = collection.picture_search
+            licences = [held for held in look_up.licences() if rights_of(held) is Rights.USABLE]
+            mask = np.zeros(len(pool.positions), bool)
+            mask[_places(pool, look_up.passing(filters, licences))] = True
+            _masks[:] = [(pool, key, mask)]
+        return _masks[0][2]
+
+
+def _places(pool: Pool, positions: Places) -> Places:
+    """Return the places in the pool of pictures of the collection; others are not in it."""
+    if len(pool.positions) == 0:
+        return pool.positions
+    places = np.minimum(np.searchsorted(pool.positions, positions), len(pool.positions) - 1)
+    return places[pool.positions[places] == positions]
 
 
 def _by_words(collection: Collection, pool: Pool, query: Query) -> NDArray[np.float64]:
@@ -160,10 +188,8 @@ def _by_words(collection: Collection, pool: Pool, query: Query) -> NDArray[np.fl
     scores = np.zeros(len(pool.positions))
     if query.pictures < 1 and query.wanted:
         positions, found = collection.picture_search.matching(query.wanted)
-        places = np.searchsorted(pool.positions, positions)
-        places = np.minimum(places, max(0, len(scores) - 1))
-        here = pool.positions[places] == positions if len(scores) else np.zeros(0, bool)
-        scores[places[here]] = found[here]
+        here = np.isin(positions, pool.positions)
+        scores[_places(pool, positions[here])] = found[here]
     return scores
 
 

@@ -149,6 +149,14 @@ class DecisionLog:
                 return verdict
         return None
 
+    def choices(self, article_id: str) -> int:
+        """Return how many pictures were ever chosen for an article, undone or not."""
+        return self._db.execute(
+            "SELECT count(DISTINCT image_id) FROM decision "
+            "WHERE article_id = ? AND verdict = 'chosen'",
+            (article_id,),
+        ).fetchone()[0]
+
     def count(self) -> int:
         """Return the number of log rows, undo and redo included."""
         return self._db.execute("SELECT count(*) FROM decision").fetchone()[0]

@@ -33,6 +33,10 @@ class Corrections:
                      annotator, now()),
                 )  # fmt: skip
 
+    def latest(self) -> str:
+        """Return the id of the latest correction, "" while there is none."""
+        return self._db.execute("SELECT max(id) FROM image_correction").fetchone()[0] or ""
+
     def history(self, image_id: str) -> tuple[Correction, ...]:
         """Return everything that was said of a picture, oldest first."""
         rows = self._db.execute(

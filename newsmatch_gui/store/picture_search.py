@@ -21,7 +21,11 @@ _SHAPES = {
     f"AND height <= width * {NEARLY_SQUARE}",
 }
 _WITH_WORDS = "position IN (SELECT rowid FROM picture_words WHERE picture_words MATCH :{0})"
-_OTHERS = "SELECT image_id FROM {0} WHERE article_id <> :article"
+_USED = """
+    SELECT image_id FROM current_decision WHERE article_id <> :article AND verdict = 'chosen'
+    UNION SELECT image_id FROM hand_over WHERE article_id <> :article"""
+_DECIDED = """
+    SELECT image_id FROM current_decision WHERE article_id = :article AND image_id IS NOT NULL"""
 
 
 class PictureSearch:
@@ -56,13 +60,12 @@ class PictureSearch:
             {"terms": _any_of(terms)},
         )
 
-    def passing(self, filters: Filters, licences: Iterable[str], article_id: str) -> Positions:
-        """Return the pictures that pass the filters, rising.
+    def passing(self, filters: Filters, licences: Iterable[str]) -> Positions:
+        """Return the pictures that pass the filters, those that look at decisions aside; rising.
 
         Args:
             filters: What a picture must be.
             licences: Those that count as usable.
-            article_id: The article on the desk, "" for none.
         """
         wanted = {
             "usable": "position IN (SELECT position FROM picture_text "
@@ -73,24 +76,32 @@ class PictureSearch:
             "until": "taken <> '' AND taken <= :until",
             "orientation": _SHAPES.get(filters.orientation or Orientation.SQUARE, ""),
             "long_side": "max(width, height) >= :long_side",
-            "unused": "id NOT IN ("
-            + _OTHERS.format("current_decision")
-            + " AND verdict = 'chosen' UNION "
-            + _OTHERS.format("hand_over")
-            + ")",
-            "undecided": "id NOT IN (SELECT image_id FROM current_decision "
-            "WHERE article_id = :article AND image_id IS NOT NULL)",
         }
         values = filters.active | {
             "usable": json.dumps(list(licences)),
             "source": f"credit : {_quoted(filters.source)}",
             "person": f"people : {_quoted(filters.person)}",
-            "article": article_id,
         }
-        conditions = " AND ".join(f"({wanted[name]})" for name in filters.active) or "1"
+        asked = (wanted[name] for name in filters.active if name in wanted)
+        conditions = " AND ".join(f"({condition})" for condition in asked) or "1"
         return self._positions(
             f"SELECT position FROM image WHERE {conditions}",
             {key: value for key, value in values.items() if f":{key}" in conditions},
+        )
+
+    def taken(self, filters: Filters, article_id: str) -> Positions:
+        """Return the pictures that filters leave out for what was decided on them.
+
+        Args:
+            filters: What a picture must be.
+            article_id: The article on the desk, "" for none.
+        """
+        asked = [*([_USED] if filters.unused else []), *([_DECIDED] if filters.undecided else [])]
+        if not asked:
+            return np.empty(0, np.int64)
+        return self._positions(
+            f"SELECT position FROM image WHERE id IN ({' UNION '.join(asked)})",
+            {"article": article_id},
         )
 
     def licences(self) -> tuple[str, ...]:
