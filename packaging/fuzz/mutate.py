@@ -65,7 +65,7 @@ def _swap(rng: random.Random, raw: bytes) -> bytes:
     return raw[:a] + raw[b : b + size] + raw[a:b] + raw[a : a + size] + raw[b + size :]
 
 
-def _number(rng: random.Random, raw: bytes) -> bytes:
+def number(rng: random.Random, raw: bytes) -> bytes:
     """Write an edge of a whole number's range where a size or an offset may stand."""
     size, form = rng.choice(((2, "H"), (4, "I")))
     if len(raw) < size:
@@ -90,7 +90,7 @@ def _encode(rng: random.Random, raw: bytes) -> bytes:
 
 
 PLAIN: tuple[Change, ...] = (
-    _flip, _set, _insert, _insert_text, _delete, _cut, _repeat, _swap, _number, _join, _encode,
+    _flip, _set, _insert, _insert_text, _delete, _cut, _repeat, _swap, number, _join, _encode,
 )  # fmt: skip
 
 
@@ -147,11 +147,11 @@ def tiff_tag(rng: random.Random, raw: bytes) -> bytes:
     """Change kind, count or value of one tag of the first directory, of a file or of EXIF."""
     start = raw.find(b"II*\x00")
     if start < 0 or start + 8 > len(raw):
-        return _number(rng, raw)
+        return number(rng, raw)
     base = start + int.from_bytes(raw[start + 4 : start + 8], "little")
     count = int.from_bytes(raw[base : base + 2], "little")
     if not 0 < count < 100 or base + 2 + 12 * count > len(raw):
-        return _number(rng, raw)
+        return number(rng, raw)
     at = base + 2 + 12 * rng.randrange(count)
     field, size = rng.choice(((0, 2), (2, 2), (4, 4), (8, 4)))
     value = rng.choice((*_NUMBERS, rng.randrange(300), len(raw))) & (1 << 8 * size) - 1
