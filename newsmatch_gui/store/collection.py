@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from filelock import FileLock, Timeout
 from sqlite_utils import Database
 
 from newsmatch_gui.domain.backups import Why
@@ -31,6 +32,7 @@ from newsmatch_gui.store.schema import KNOWN, migrations
 from newsmatch_gui.store.watched_folders import WatchedFolders
 
 SUFFIX = ".newsmatch"
+_PATIENCE = 60  # seconds; an update of a large collection takes some
 
 
 class Collection:
@@ -100,9 +102,13 @@ class Collection:
                     f"the folder {folder} cannot be made ({error.strerror}); choose another place"
                 ) from error
         try:
-            connection = _connect(path, synced=synced)
+            connection = sqlite3.connect(path, timeout=10, factory=PlacedConnection)
             try:
-                _bring_up_to_date(connection, folder)
+                if not _is_ready(connection, path):
+                    with _first(folder):
+                        _make_ready(connection, folder)
+                connection.execute(f"PRAGMA synchronous = {'FULL' if synced else 'NORMAL'}")
+                connection.execute("PRAGMA foreign_keys = OFF")
             except BaseException:
                 connection.close()
                 raise
@@ -237,15 +243,13 @@ def _why_not(error: sqlite3.Error, folder: Path) -> NewsMatchError:
     )
 
 
-def _connect(path: Path, *, synced: bool) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=10, factory=PlacedConnection)
+def _is_ready(connection: sqlite3.Connection, path: Path) -> bool:
+    mode = connection.execute("PRAGMA journal_mode").fetchone()[0]
+    return mode == "wal" and applied_migrations(connection, path) == KNOWN
+
+
+def _make_ready(connection: sqlite3.Connection, folder: Path) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute(f"PRAGMA synchronous = {'FULL' if synced else 'NORMAL'}")
-    connection.execute("PRAGMA foreign_keys = OFF")
-    return connection
-
-
-def _bring_up_to_date(connection: sqlite3.Connection, folder: Path) -> None:
     applied = applied_migrations(connection, folder / DATABASE)
     if applied == KNOWN:
         return
@@ -256,6 +260,31 @@ def _bring_up_to_date(connection: sqlite3.Connection, folder: Path) -> None:
             f"{folder / DATABASE} is empty, though it has backups; restore it from one"
         )
     migrate(connection)
+
+
+@contextmanager
+def _first(folder: Path) -> Iterator[None]:
+    """Let one after the other make a collection ready; who comes later finds it so.
+
+    SQLite's own locks do not do: it refuses to change the journal while another one does, and a
+    second backup of the same moment would be one too many.
+    """
+    path = folder / "cache" / "opening.lock"
+    lock = FileLock(path)
+    try:
+        path.parent.mkdir(exist_ok=True)
+        lock.acquire(timeout=_PATIENCE)
+    except Timeout:
+        raise NewsMatchError(
+            f"another NewsMatch is bringing {folder} up to date; wait until it is done, then "
+            "open it again"
+        ) from None
+    except OSError:
+        pass  # where nothing can be written, SQLite says so, or need not write
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def is_up_to_date(folder: Path) -> bool:
