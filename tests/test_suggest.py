@@ -224,6 +224,9 @@ def test_a_typed_text_by_keys_and_its_picture_by_number(
         qtbot.keyClick(dialog.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert "of 10" in dialog.sentence.text()
     assert dialog.view.hasFocus()
+    for is_shown in (True, False):  # a larger picture by key
+        qtbot.keyClick(dialog.view, Qt.Key.Key_Space)
+        assert dialog.view.preview.isVisible() is is_shown
     second = dialog.view.model().image_id(1)
     with Desk(collection) as other:  # nothing is stored by looking
         assert len(other.lines()) == 12

@@ -10,9 +10,8 @@ from newsmatch_gui.domain.alike import Fold
 from newsmatch_gui.domain.ranking import Ranking
 from newsmatch_gui.domain.records import Decision, Image, Shown, Verdict
 from newsmatch_gui.qt.card import Card
-from newsmatch_gui.qt.picture_facts import card_sentence, facts
+from newsmatch_gui.qt.picture_facts import card_sentence
 from newsmatch_gui.qt.picture_marks import PictureMarks
-from newsmatch_gui.qt.theme import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 COMPARED = 4  # pictures that are looked at beside each other, at most
@@ -265,18 +264,10 @@ class CandidateModel(QAbstractListModel):
         self.endInsertRows()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        wanted = (
-            CandidateRole.CARD,
-            Qt.ItemDataRole.ToolTipRole,
-            Qt.ItemDataRole.AccessibleTextRole,
-        )
+        wanted = (CandidateRole.CARD, Qt.ItemDataRole.AccessibleTextRole)
         if role not in wanted or (card := self.card(index.row())) is None:
             return None
-        if role == CandidateRole.CARD:
-            return card
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return card_sentence(card)
-        return plain_tip("\n".join(f"{name}: {text}" for name, text in facts(card)))
+        return card if role == CandidateRole.CARD else card_sentence(card)
 
     def _image(self, image_id: str) -> Image:
         if image_id not in self._images:

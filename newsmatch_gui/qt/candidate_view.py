@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from newsmatch_gui.qt.candidate_list import PAGE, CandidateModel
 from newsmatch_gui.qt.card_painting import CandidateDelegate
+from newsmatch_gui.qt.hover_preview import HoverPreview
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 
 _CARD_WIDTH = 204
@@ -51,6 +52,7 @@ class CandidateView(QListView):
         delegate.alike_asked.connect(self.alike_asked)
         self.setItemDelegate(delegate)
         thumbnails.loaded.connect(self.viewport().update)
+        self.preview = HoverPreview(self, thumbnails)
 
     def go_to(self, row: int) -> None:
         """Select a candidate alone and scroll to it as soon as it is laid out."""

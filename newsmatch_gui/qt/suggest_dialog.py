@@ -1,5 +1,8 @@
 """A text beside the pictures that fit it, before anybody has stored anything."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -115,15 +118,16 @@ class SuggestDialog(QDialog):
         self.add.clicked.connect(self.add_asked)
         self.close_button.clicked.connect(self.reject)
         for row in range(KEYED):
-            self._in_view(str(row + 1), row)
+            self._in_view(str(row + 1), partial(self._choose, row))
         for key in ("Return", "Enter"):
-            self._in_view(key, None)
+            self._in_view(key, partial(self._choose, None))
+        self._in_view("Space", lambda: self.view.preview.turn(self.view.currentIndex().row()))
 
-    def _in_view(self, key: str, row: int | None) -> None:
-        """Let a key choose the candidate in a row, or the selected one, while a card has it."""
+    def _in_view(self, key: str, do: Callable[[], None]) -> None:
+        """Let a key do something while a card has it."""
         shortcut = QShortcut(QKeySequence(key), self.view)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        shortcut.activated.connect(lambda: self._choose(row))
+        shortcut.activated.connect(do)
 
     def _choose(self, row: int | None) -> None:
         row = self.view.currentIndex().row() if row is None else row
@@ -155,7 +159,7 @@ class SuggestDialog(QDialog):
             if likely
             else self.tr("No picture stands out of {0:,}; best first")
         )
-        text += self.tr("  ·  1–9: add the text as an article, with that picture chosen")
+        text += self.tr("  ·  Space: larger  ·  1–9: add the text as an article with that picture")
         self.sentence.setText(filled(text, total))
         self.add.setEnabled(True)
         self.view.go_to(0)
