@@ -81,7 +81,6 @@ def test_what_an_older_version_kept_is_there(dump: Path, tmp_path: Path) -> None
         assert kept == rows
     with examined(folder) as database:
         assert database.damage() == ""
-        assert not database.senseless()
         assert not database.words_differ()
     made = [(facts.backup.why, facts.fault) for facts in finish(inspect_backups(folder))]
     assert [why for why, _ in made] == [Why.UPDATE] * is_old

@@ -9,7 +9,7 @@ from shutil import disk_usage, rmtree
 from tempfile import TemporaryFile
 
 from newsmatch_gui.domain.backups import Why
-from newsmatch_gui.domain.errors import NewsMatchError
+from newsmatch_gui.domain.errors import DamagedCollectionError, NewsMatchError
 from newsmatch_gui.domain.health import Finding, State
 from newsmatch_gui.domain.progress import finish
 from newsmatch_gui.services.backing_up import back_up, inspect_backups
@@ -141,44 +141,43 @@ def _indexes_only(patient: Patient, path: Path) -> bool:
     """Mend a database whose tables are sound and whose indexes are not."""
     try:
         quick_check(path)
-    except NewsMatchError:
-        return False
-    with examined(patient.folder) as database:
         patient.back_up()
-        database.rebuild_indexes()
-        return not database.damage()
+        with examined(patient.folder) as database:
+            database.rebuild_indexes()
+            return not database.damage()
+    except DamagedCollectionError:
+        return False
 
 
 def _logs(patient: Patient) -> Iterator[Finding]:
     with examined(patient.folder) as database:
-        senseless, dangling = database.senseless(), database.dangling()
-    for what, count in senseless.items():
-        sentence = f"{count} {what}; go back to a backup, and report this"
-        yield patient.found(State.BROKEN, sentence)
+        dangling = database.dangling()
     for what, count in dangling.items():
         # Decisions may be merged, or salvaged, before the articles that they are about.
-        yield patient.found(State.NOTE, f"{count} {what}; import their source again")
-    if not (senseless or dangling):
-        yield patient.found(State.SOUND, "every row has a proper id and points somewhere")
+        yield patient.found(State.NOTE, f"{count} {what}; import what they are about again")
+    if not dangling:
+        yield patient.found(State.SOUND, "every row points somewhere")
 
 
 def _diary(patient: Patient) -> Iterator[Finding]:
     with examined(patient.folder) as database:
-        faults = database.diary_faults()
+        faults = database.differences()
         if faults.torn:
             yield patient.found(State.NOTE, f"{faults.torn} torn lines are passed over")
         if faults.lost or faults.altered:
             yield patient.mendable(
-                f"the database lacks {faults.lost} rows that were said, and {faults.altered} say "
-                "something else",
+                f"the database lacks {len(faults.lost)} rows that were said, and "
+                f"{len(faults.altered)} say something else",
                 database.settle_diary, "they are back as the diary has them",
             )  # fmt: skip
         elif faults.unwritten and patient.mend:
             database.settle_diary()
-            yield patient.found(State.MENDED, f"{faults.unwritten} rows were added to the diary")
+            yield patient.found(
+                State.MENDED, f"{len(faults.unwritten)} rows were added to the diary"
+            )
         elif faults.unwritten:
             yield patient.found(
-                State.NOTE, f"{faults.unwritten} rows are added to it with the next backup"
+                State.NOTE, f"{len(faults.unwritten)} rows are added to it with the next backup"
             )
         else:
             yield patient.found(State.SOUND, "it agrees with the logs")

@@ -9,8 +9,9 @@ from pathlib import Path
 from ulid import ULID
 
 from newsmatch_gui.domain.errors import NewsMatchError
-from newsmatch_gui.store.diary import Diary, last_ids, rows_after
+from newsmatch_gui.store.diary import Diary
 from newsmatch_gui.store.faults import MOVED
+from newsmatch_gui.store.logs import last_ids, rows_after
 
 
 class PlacedConnection(sqlite3.Connection):

@@ -19,6 +19,7 @@ from newsmatch_gui.domain.backups import Backup, Why, next_backup, parse_backup,
 from newsmatch_gui.domain.errors import DamagedCollectionError, NewsMatchError
 from newsmatch_gui.store.diary import Diary
 from newsmatch_gui.store.faults import SQLITE_ERRORS, explain
+from newsmatch_gui.store.logs import altered
 
 DATABASE = "collection.db"
 _PAGES = 1_024  # copied between two reports
@@ -124,7 +125,7 @@ def copy_database(
             made.execute("PRAGMA synchronous = OFF")  # the caller syncs the file once
             # An open transaction keeps the copy to one moment, however much is written meanwhile.
             taken.execute("BEGIN")
-            rows = Diary(source.parent).missing(taken)
+            rows = Diary(source.parent).compare(taken).unwritten
             taken.backup(made, pages=_PAGES, progress=watch)
             taken.rollback()
             # The copy is one file, whatever journal the original keeps.
@@ -173,11 +174,12 @@ def backup_facts(folder: Path, backup: Backup, *, stop: Event | None = None) -> 
         with _opened(path, "?mode=ro&immutable=1") as connection:
             connection.set_progress_handler(stop.is_set, _STEPS)
             _check(connection, path)
+            fault = altered(connection)
             counts = [
                 connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
                 for table in ("article", "image", "decision")
             ]
-        return BackupFacts(backup, size, *counts)
+        return BackupFacts(backup, size, *counts, fault)
     except (*SQLITE_ERRORS, OSError, NewsMatchError) as error:
         if stop.is_set():
             raise Stopped from None

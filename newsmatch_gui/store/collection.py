@@ -142,7 +142,7 @@ class Collection:
     def keep_diary(self) -> None:
         """Bring the diary up to date with rows that were merged."""
         diary = Diary(self.folder)
-        diary.add(diary.missing(self._db.conn))
+        diary.add(diary.compare(self._db.conn).unwritten)
 
     def vectors_folder(self, model: str) -> Path:
         """Return the folder that caches the vectors of a model fingerprint.

@@ -11,17 +11,35 @@ import logging
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
 from newsmatch_gui.domain.errors import NewsMatchError
+from newsmatch_gui.store.logs import Row, is_ours, log_names, rows_of, said
 
 NAME = "diary.jsonl"
 log = logging.getLogger(__name__)
 
-Row = tuple[str, dict[str, Any]]
-"""A log's name and one of its rows, by column."""
+
+@dataclass(slots=True)
+class Differences:
+    """How the logs of a database differ from their second copy, whose lines have checksums.
+
+    Attributes:
+        unwritten: Rows that the diary lacks.
+        lost: Rows that only the diary has.
+        altered: Rows of the diary that the database has otherwise.
+        doubled: Rows that say what a lost one said, whose ids were altered.
+        torn: Lines of the diary that cannot be read.
+    """
+
+    unwritten: list[Row] = field(default_factory=list)
+    lost: list[Row] = field(default_factory=list)
+    altered: list[Row] = field(default_factory=list)
+    doubled: list[Row] = field(default_factory=list)
+    torn: int = 0
 
 
 class Diary:
@@ -55,21 +73,38 @@ class Diary:
         for line in self._lines():
             try:
                 name, row = _parse(line)
-            except (ValueError, KeyError, TypeError):
+                found.setdefault(name, {})[row["id"]] = row
+            except (ValueError, KeyError, TypeError, AttributeError):
                 torn += 1
-                continue
-            found.setdefault(name, {})[row["id"]] = row
         return found, torn
 
-    def missing(self, connection: sqlite3.Connection) -> tuple[Row, ...]:
-        """Return the rows of a database that the diary lacks."""
-        known, _torn = self.read()
-        return tuple(
-            (name, row)
-            for name in log_names(connection)
-            for row in _rows(connection, f"SELECT * FROM {name} ORDER BY id")
-            if row["id"] not in known.get(name, {})
-        )
+    def compare(self, connection: sqlite3.Connection) -> Differences:
+        """Compare the logs of a database with the diary.
+
+        Raises:
+            NewsMatchError: The diary cannot be read.
+        """
+        written, torn = self.read()
+        found = Differences(torn=torn)
+        for name in log_names(connection):
+            known, seen = written.get(name, {}), set()
+            unknown = []
+            for row in rows_of(connection, f"SELECT * FROM {name} ORDER BY id"):
+                seen.add(row["id"])
+                if (line := known.get(row["id"])) is None:
+                    unknown.append(row)
+                # A row that was written before a column was added has no such in the diary.
+                elif any(row.get(column) != line[column] for column in line):
+                    found.altered.append((name, line))
+            lost = [row for key, row in known.items() if key not in seen]
+            gone = set(map(said, lost))
+            found.lost += [(name, row) for row in lost]
+            for row in unknown:
+                if said(row) in gone:
+                    found.doubled.append((name, row))
+                elif is_ours(name, row):
+                    found.unwritten.append((name, row))
+        return found
 
     def _append(self, lines: bytes) -> None:
         self.path.parent.mkdir(exist_ok=True)
@@ -93,38 +128,6 @@ class Diary:
             raise NewsMatchError(f"{self.path} cannot be read ({error.strerror})") from error
 
 
-def log_names(connection: sqlite3.Connection) -> tuple[str, ...]:
-    """Return the tables that only grow, as the triggers tell that keep them from shrinking."""
-    rows = connection.execute(
-        "SELECT tbl_name FROM sqlite_master WHERE type = 'trigger' "
-        "AND name = tbl_name || '_no_delete' ORDER BY tbl_name"
-    )
-    return tuple(name for (name,) in rows)
-
-
-def last_ids(connection: sqlite3.Connection) -> dict[str, str]:
-    """Return the highest id of each log; ids rise, so that what comes later is above it."""
-    return {
-        name: connection.execute(f"SELECT coalesce(max(id), '') FROM {name}").fetchone()[0]
-        for name in log_names(connection)
-    }
-
-
-def rows_after(connection: sqlite3.Connection, ids: Mapping[str, str]) -> tuple[Row, ...]:
-    """Return the rows above the highest ids of before."""
-    return tuple(
-        (name, row)
-        for name, last in ids.items()
-        for row in _rows(connection, f"SELECT * FROM {name} WHERE id > ? ORDER BY id", last)
-    )
-
-
-def _rows(connection: sqlite3.Connection, query: str, *values: str) -> Iterator[dict[str, Any]]:
-    cursor = connection.execute(query, values)
-    columns = [column[0] for column in cursor.description]
-    return (dict(zip(columns, row, strict=True)) for row in cursor)
-
-
 def _line(name: str, row: Mapping[str, Any]) -> str:
     text = json.dumps({"log": name, "row": row}, ensure_ascii=True, separators=(",", ":"))
     # Begun with a line break, so that what a killed writer left behind spoils no other line.
@@ -136,4 +139,6 @@ def _parse(line: bytes) -> Row:
     if int(checksum, 16) != crc32(text):
         raise ValueError("the checksum differs")
     fields = json.loads(text)
+    if not is_ours(fields["log"], fields["row"]):
+        raise ValueError("it is no row of ours")
     return fields["log"], fields["row"]

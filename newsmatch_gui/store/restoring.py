@@ -23,8 +23,8 @@ from newsmatch_gui.store.backups import (
 from newsmatch_gui.store.collection import migrate
 from newsmatch_gui.store.diary import Diary
 from newsmatch_gui.store.faults import SQLITE_ERRORS, explain
+from newsmatch_gui.store.logs import DECISIONS, altered
 from newsmatch_gui.store.salvage import (
-    DECISIONS,
     IMPORTED,
     copy_pair,
     count_missing,
@@ -113,7 +113,7 @@ def put_in_place(folder: Path, backup: Backup | None, stop: Event, *, keep: bool
     if not keep and aside is not None and diary.path.exists():
         diary.path.rename(aside.with_suffix(diary.path.suffix))
     with closing(sqlite3.connect(folder / DATABASE)) as connection:
-        diary.add(diary.missing(connection))
+        diary.add(diary.compare(connection).unwritten)
     return Restored(backup, aside, put_back)
 
 
@@ -130,6 +130,8 @@ def _draft(folder: Path, backup: Backup | None, stop: Event) -> Iterator[Path]:
             quick_check(draft, stop=stop)
         with closing(sqlite3.connect(draft)) as connection:
             migrate(connection)
+            if fault := altered(connection):
+                raise DamagedCollectionError(fault)
             connection.execute("PRAGMA journal_mode = DELETE")  # one file, to be moved as one
         yield draft
     except DamagedCollectionError as error:

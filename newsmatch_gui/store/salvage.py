@@ -1,6 +1,5 @@
 """Reading what can still be read of a damaged database, and merging it into a sound one."""
 
-import re
 import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -10,20 +9,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from newsmatch_gui.domain.records import Verdict
 from newsmatch_gui.store.backups import DATABASE, backups_folder
-from newsmatch_gui.store.diary import Diary, log_names
+from newsmatch_gui.store.diary import Diary
 from newsmatch_gui.store.faults import SQLITE_ERRORS
+from newsmatch_gui.store.logs import is_ours, log_names, said
 
-DECISIONS = "decision"
 # Beside the logs: what was imported or made, each row known by its key. Everything else in a
 # database is made anew from these.
 IMPORTED = (
     "article", "image", "ground_truth", "trained_model", "review", "point_of_interest",
     "watched_folder",
 )  # fmt: skip
-_ULID = re.compile("[0-7][0-9A-HJKMNP-TV-Z]{25}")
-_VERDICTS = frozenset(verdict.value for verdict in Verdict)
 _WAL = "-wal"
 
 
@@ -44,9 +40,12 @@ class Source:
     def rows(self, table: str) -> Iterator[dict[str, Any]]:
         """Yield the rows of a table that can be read; of those in both, the diary's first.
 
-        The diary's lines have checksums, the database's pages have none.
+        The diary's lines have checksums, the database's pages have none; what says the same
+        under another id has an id that was altered.
         """
-        yield from self.diary.get(table, {}).values()
+        known = self.diary.get(table, {})
+        yield from known.values()
+        told = set(map(said, known.values()))
         if self.database is not None:
             # From both ends, since a damaged page stops whoever reads over it.
             for order in ("", " DESC"):
@@ -55,8 +54,10 @@ class Source:
                         f"SELECT * FROM {table} ORDER BY {_KEYS.get(table, 'id')}{order}"
                     )
                     columns = [column[0] for column in cursor.description]
-                    for row in cursor:
-                        yield dict(zip(columns, row, strict=True))
+                    for values in cursor:
+                        row = dict(zip(columns, values, strict=True))
+                        if said(row) not in told:
+                            yield row
                     break
 
 
@@ -131,7 +132,7 @@ def _insert(
     columns = {row[1] for row in target.execute(f"PRAGMA table_info({table})")} - {"position"}
     added = 0
     for row in rows:
-        if is_log and not _is_sane(table, row):
+        if is_log and not is_ours(table, row):
             continue
         names = sorted(columns & row.keys())
         marks = ", ".join("?" * len(names))
@@ -140,13 +141,6 @@ def _insert(
             [row[name] for name in names],
         ).rowcount
     return added
-
-
-def _is_sane(table: str, row: dict[str, Any]) -> bool:
-    """Tell whether a row of a log is one that we wrote; SQLite does not see altered bytes."""
-    if not _ULID.fullmatch(str(row.get("id"))):
-        return False
-    return table != DECISIONS or row.get("verdict") in _VERDICTS
 
 
 def _is_sound(connection: sqlite3.Connection) -> bool:
