@@ -235,10 +235,15 @@ def test_the_command_takes_in_what_is_there(folder: Path, wire: Path) -> None:
 
 
 def test_ctrl_c_ends_the_command(folder: Path) -> None:
-    process = subprocess.Popen(
-        [sys.executable, "-m", "newsmatch_gui", "watch", str(folder), "--every", "0.5"],
-        stderr=subprocess.PIPE, text=True,
-    )  # fmt: skip
+    # Whoever runs the tests in the background of a shell has Ctrl+C ignored, children too.
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "newsmatch_gui", "watch", str(folder), "--every", "0.5"],
+            stderr=subprocess.PIPE, text=True,
+        )  # fmt: skip
+    finally:
+        signal.signal(signal.SIGINT, before)
     assert "watching" in process.stderr.readline()
     time.sleep(0.3)
     os.kill(process.pid, signal.SIGINT)
