@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import victims
-from ground import Child, Say, Tally, check_sound, pause
+from ground import Child, Say, Tally, check_sound, pause, words
 
 from newsmatch_gui.domain.errors import DamagedCollectionError
 from newsmatch_gui.domain.health import State
@@ -37,14 +37,14 @@ _SMALL = 12  # MB of the disk that gets full
 # Disks -------------------------------------------------------------------------------------
 
 
-def disk_full(base: Path, home: Path, tries: int, *, indexed: bool) -> Tally:
+def disk_full(base: Path, home: Path, tries: int) -> Tally:
     """Fill the disk up to some last bytes, go on with one thing after the other, and free it."""
     tally, rng = Tally("disk full"), random.Random(1)
     with _small_disk(home) as disk:
         if disk is None:
             tally.told["not tried: this account may mount no disk"] += 1
             return tally
-        works = _works(home, indexed=indexed)
+        works = _works(home, indexed=any((base / "cache").rglob("images.f32")))
         for number in range(tries):
             work = works[number % len(works)]
             folder = _fresh(base, disk / f"{number}")
@@ -140,12 +140,39 @@ def unplugged(base: Path, home: Path, tries: int) -> Tally:
 
 def corrupted(base: Path, home: Path, tries: int) -> Tally:
     """Overwrite random places of the database; then do what the program says."""
-    tally, rng = Tally("corrupted database"), random.Random(3)
+    rng = random.Random(3)
+    return _damage(
+        "corrupted database", base, home, tries, lambda folder: _spoil(folder / DATABASE, rng)
+    )
+
+
+def cut_short(base: Path, home: Path, tries: int) -> Tally:
+    """Cut the database anywhere; then do what the program says."""
+    rng = random.Random(7)
+    return _damage(
+        "truncated database", base, home, tries, lambda folder: _cut(folder / DATABASE, rng)
+    )
+
+
+def diary_damaged(base: Path, home: Path, tries: int) -> Tally:
+    """Overwrite or cut the diary, of which the database has everything."""
+    rng = random.Random(8)
+
+    def harm(folder: Path) -> None:
+        rng.choice((_spoil, _cut))(folder / "backups" / "diary.jsonl", rng)
+
+    return _damage("corrupted or truncated diary", base, home, tries, harm)
+
+
+def _damage(
+    fault: str, base: Path, home: Path, tries: int, harm: Callable[[Path], None]
+) -> Tally:  # fmt: skip
+    tally = Tally(fault)
     for number in range(tries):
         folder = _fresh(base, home / f"bad-{number}")
         child = Child(lambda say, folder=folder: _decide_around_a_backup(folder, say))
         child.end()
-        _spoil(folder / DATABASE, rng)
+        harm(folder)
         tally.told[_open_or_mend(folder)] += 1
         check_sound(folder)
         tally.count(child.promised(), folder)
@@ -168,6 +195,10 @@ def _spoil(path: Path, rng: random.Random) -> None:
             file.write(rng.randbytes(length))
 
 
+def _cut(path: Path, rng: random.Random) -> None:
+    os.truncate(path, rng.randrange(path.stat().st_size))
+
+
 def _open_or_mend(folder: Path) -> str:
     """Open a collection, restore it when that is what is said, and let the doctor mend the rest."""
     try:
@@ -181,12 +212,13 @@ def _open_or_mend(folder: Path) -> str:
         said = "does not open; restored from the window"
     else:
         said = "opens"
-    states = Counter(
-        finding.state
+    findings = [
+        finding
         for part in ("database", "logs", "diary", "words")
         for finding in Patient(folder, mend=True).examine(part, COLLECTION_PARTS[part])
-    )
-    assert not states[State.BROKEN], states
+    ]
+    states = Counter(finding.state for finding in findings)
+    assert not states[State.BROKEN], "\n".join(map(str, findings))
     return f"{said}; the doctor {'mends it' if states[State.MENDED] else 'finds nothing'}"
 
 
@@ -196,8 +228,7 @@ def truncated(base: Path, home: Path, tries: int) -> Tally:
     for number in range(tries):
         folder = _fresh(base, home / f"cut-{number}")
         files = sorted((folder / "cache" / "vectors").glob("*/*.*"))
-        cut = rng.choice(files)
-        cut.write_bytes(cut.read_bytes()[: rng.randrange(cut.stat().st_size)])
+        _cut(rng.choice(files), rng)
 
         def go(say: Say, folder: Path = folder) -> None:
             victims.decide(folder, say, most=5)
@@ -251,7 +282,7 @@ def _jumping(folder: Path, say: Say, seed: int) -> None:
             made = desk.said(article)[image]  # what was decided last holds
             assert made.id > last, "an id went back"
             last = made.id
-            say(f"ack {made.id}")
+            say(f"ack {words(made)}")
             if number % 8 == 0:
                 if backing_up.backup_is_due(folder):
                     finish(back_up(folder))

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
+from select import select
 
 TESTS = Path(__file__).parents[2] / "tests"
 sys.path.insert(0, str(TESTS))
@@ -19,12 +20,14 @@ sys.path.insert(0, str(TESTS))
 from learning_fixtures import COLOURS, colour_newsroom, colour_photo  # noqa: E402
 
 from newsmatch_gui.domain.progress import finish  # noqa: E402
+from newsmatch_gui.domain.records import Decision  # noqa: E402
 from newsmatch_gui.services.faults import worlds_fault  # noqa: E402
 from newsmatch_gui.services.importing import import_source  # noqa: E402
 from newsmatch_gui.store.backups import DATABASE, quick_check  # noqa: E402
 
 Say = Callable[[str], None]
 ARTICLES = 96
+_PATIENCE = 120  # seconds without a word
 
 
 @dataclass(slots=True)
@@ -63,16 +66,12 @@ class Child:
             os.close(reading)
             _live(work, writing)
         os.close(writing)
-        self._pipe = os.fdopen(reading, "r", encoding="utf-8")
+        self._pipe, self._rest = reading, ""
         self.lines: list[str] = []
 
-    def wait_for(self, word: str) -> bool:
-        """Wait until it says something that begins so; False when it ended before."""
-        for line in self._pipe:
-            self.lines.append(line.rstrip("\n"))
-            if line.startswith(word):
-                return True
-        return False
+    def wait_for(self, word: str) -> None:
+        """Wait until it says something that begins so, or ends."""
+        self._hear(lambda line: line.startswith(word))
 
     def kill(self) -> None:
         """End it by kill -9."""
@@ -81,15 +80,26 @@ class Child:
 
     def end(self) -> None:
         """Wait until it ends, and hear the rest."""
-        self.lines += [line.rstrip("\n") for line in self._pipe]
-        self._pipe.close()
+        self._hear(lambda _line: False)
+        os.close(self._pipe)
         os.waitpid(self.pid, 0)
         bugs = [line for line in self.lines if line.startswith("bug ")]
         if bugs:
             raise AssertionError(bugs[0].replace("\\n", "\n"))
 
+    def _hear(self, is_last: Callable[[str], bool]) -> None:
+        while select([self._pipe], [], [], _PATIENCE)[0]:
+            if not (heard := os.read(self._pipe, 65_536)):
+                return
+            *lines, self._rest = (self._rest + heard.decode()).split("\n")
+            self.lines += lines
+            if any(map(is_last, lines)):
+                return
+        os.kill(self.pid, signal.SIGKILL)
+        raise AssertionError(f"a child said nothing for {_PATIENCE} s")
+
     def promised(self) -> set[str]:
-        """Return the ids of the decisions that were acknowledged."""
+        """Return the decisions that were acknowledged."""
         return {line[4:] for line in self.lines if line.startswith("ack ")}
 
     def told(self) -> Counter[str]:
@@ -112,9 +122,18 @@ def _live(work: Callable[[Say], None], pipe: int) -> None:
 
 
 def kept(folder: Path) -> set[str]:
-    """Return the ids of the decisions that are in the log."""
+    """Return the decisions that are in the log: id, article, picture, verdict, person."""
     with closing(sqlite3.connect(folder / DATABASE)) as db:
-        return {row[0] for row in db.execute("SELECT id FROM decision")}
+        rows = db.execute(
+            "SELECT id, article_id, image_id, verdict, annotator FROM decision "
+            "WHERE action = 'decide'"
+        )
+        return {" ".join(map(str, row)) for row in rows}
+
+
+def words(made: Decision) -> str:
+    """Return what is acknowledged of a decision, as ``kept`` does."""
+    return f"{made.id} {made.article_id} {made.image_id} {made.verdict.value} {made.annotator}"
 
 
 def check_sound(folder: Path) -> None:

@@ -108,7 +108,7 @@ def kill_restoring(base: Path, home: Path, kills: int) -> Tally:
     return tally
 
 
-def kill_migrating(home: Path, kills: int) -> Tally:
+def kill_migrating(_base: Path, home: Path, kills: int) -> Tally:
     """Kill while a collection of an older version is brought up to date."""
     tally, rng = Tally("kill -9 while migrating"), random.Random(6)
     old = home / "old"

@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 from threading import Thread
 
-from ground import ARTICLES, Say
+from ground import ARTICLES, Say, words
 
 from newsmatch_gui.domain.learning import Depth
 from newsmatch_gui.domain.progress import finish
@@ -32,7 +32,7 @@ def decide(folder: Path, say: Say, *, wait: float = 0.0, most: int = 10**9) -> N
         for number in range(most):
             article, image = (f"{kind}{rng.randrange(ARTICLES)}" for kind in "ai")
             desk.decide(article, image, Verdict.CHOSEN, Shown("m" * 32, "headline@1", 2, 0.5))
-            say(f"ack {desk.said(article)[image].id}")
+            say(f"ack {words(desk.said(article)[image])}")
             if number % 5 == 4:
                 desk.undo()
                 desk.redo()
