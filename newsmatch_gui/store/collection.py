@@ -269,10 +269,8 @@ def _first(folder: Path) -> Iterator[None]:
     SQLite's own locks do not do: it refuses to change the journal while another one does, and a
     second backup of the same moment would be one too many.
     """
-    path = folder / "cache" / "opening.lock"
-    lock = FileLock(path)
+    lock = FileLock(folder / "opening.lock")
     try:
-        path.parent.mkdir(exist_ok=True)
         lock.acquire(timeout=_PATIENCE)
     except Timeout:
         raise NewsMatchError(
