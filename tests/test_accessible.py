@@ -41,6 +41,8 @@ from newsmatch_gui.qt.catalogs import set_language
 from newsmatch_gui.qt.theme import mended
 from newsmatch_gui.resources import resource_path
 
+pytestmark = pytest.mark.slow
+
 _READABLE = 4.5
 _MOST_STEPS = 120  # more Tab keys than any window has places
 
@@ -275,7 +277,9 @@ def untranslated() -> Callable[[str], bool]:
     """Return what tells whether a text is one of the English sources that German has others for."""
     plain: set[str] = set()
     patterns: list[str] = []
-    for message in Xml.parse(resource_path("translations", "newsmatch_de.ts")).iter("message"):
+    names = ("newsmatch_de.ts", "sentences_de.ts")
+    files = [Xml.parse(resource_path("translations", name)) for name in names]
+    for message in (message for file in files for message in file.iter("message")):
         source = message.findtext("source", "")
         translation = message.find("translation")
         form = translation.findtext("numerusform") or translation.text or ""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsmatch_gui.domain.backups import Backup, Why
+from newsmatch_gui.qt.sentences import in_window_language
 from newsmatch_gui.qt.theme import plain_tip
 from newsmatch_gui.qt.words import figure, filled, moment
 from newsmatch_gui.services.backing_up import BackupFacts
@@ -103,7 +104,9 @@ class BackupsDialog(QDialog):
             texts = (date_of(backup), why_word(backup.why), "", "", "", "", self.tr("checking …"))
             for column, text in enumerate(texts):
                 self._set(row, column, text)
-        self.sentence.setText("\n".join(filter(None, (self._damage, self._lack()))))
+        self.sentence.setText(
+            "\n".join(filter(None, (in_window_language(self._damage), self._lack())))
+        )
         self.sentence.setVisible(bool(self.sentence.text()))
         self.restore.setEnabled(bool(backups or self._damage))
         if backups:
@@ -132,7 +135,7 @@ class BackupsDialog(QDialog):
             counts = (facts.articles, facts.images, facts.decisions)
             for column, count in zip(_COUNTS, counts, strict=True):
                 self._set(row, column, "" if facts.fault else figure(count))
-            damaged = self.tr("✕ damaged: {0}").format(facts.fault)
+            damaged = self.tr("✕ damaged: {0}").format(in_window_language(facts.fault))
             self._set(row, _CHECK, damaged if facts.fault else self.tr("✓ sound"))
             if not facts.fault and (best is None or row < best):
                 best = row

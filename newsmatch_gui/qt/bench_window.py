@@ -22,6 +22,7 @@ from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.qt.bench_tab import BenchTab
 from newsmatch_gui.qt.job_bar import JobBar
 from newsmatch_gui.qt.lanes import Lane
+from newsmatch_gui.qt.sentences import in_window_language
 from newsmatch_gui.qt.tab_order import follow_layout
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 from newsmatch_gui.qt.words import filled
@@ -129,7 +130,7 @@ class BenchWindow(QMainWindow):
         try:
             choices = study_choices(self._folder)
         except NewsMatchError as error:
-            self.sentence.setText(str(error))
+            self.sentence.setText(in_window_language(str(error)))
             return
         with QSignalBlocker(self.choice):
             before = self.choice.currentData()
@@ -193,7 +194,7 @@ class BenchWindow(QMainWindow):
 
     def _tell(self, error: Exception) -> None:
         if isinstance(error, NewsMatchError):
-            self.sentence.setText(str(error))
+            self.sentence.setText(in_window_language(str(error)))
         else:
             self.failed.emit(error)
 

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+from newsmatch_gui.qt.sentences import LANGUAGE
 from newsmatch_gui.resources import resource_path
 
 LANGUAGES = ("en", "de")
@@ -39,5 +40,6 @@ def set_language(app: QCoreApplication, wanted: str = "system") -> str:
     where = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if qt.load(f"qtbase_{language}", where):
         app.installTranslator(qt)
+    app.setProperty(LANGUAGE, language)
     QLocale.setDefault(QLocale(language) if wanted in LANGUAGES else QLocale.system())
     return language

@@ -24,6 +24,7 @@ from newsmatch_gui.qt.change_table import GLYPHS, ChangeTable, ChangeTableModel
 from newsmatch_gui.qt.difference_table import DifferenceTable
 from newsmatch_gui.qt.lanes import Job, Lane
 from newsmatch_gui.qt.rival_choice import RivalChoice
+from newsmatch_gui.qt.sentences import in_window_language
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 from newsmatch_gui.qt.words import figure, filled
 from newsmatch_gui.qt.words_panel import WordsPanel
@@ -190,7 +191,7 @@ class CompareTab(BenchTab):
         self._job = None
         self._show(None)
         if isinstance(error, NewsMatchError):
-            self.empty.setText(str(error))
+            self.empty.setText(in_window_language(str(error)))
         else:
             self.failed.emit(error)
 

@@ -22,6 +22,7 @@ from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.interest import SIDE, suggested_point
 from newsmatch_gui.domain.records import Image
 from newsmatch_gui.qt.picture_marks import PictureMarks
+from newsmatch_gui.qt.sentences import in_window_language
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 from newsmatch_gui.qt.zoom_picture import ZoomPicture, arrow
 from newsmatch_gui.services.picture_marks import site_ratios
@@ -225,7 +226,7 @@ class CropPane(QWidget):
         try:
             self._picture.ratios = site_ratios() if self.isVisible() else ()
         except NewsMatchError as error:
-            self.about.setText(str(error))
+            self.about.setText(in_window_language(str(error)))
             return
         if self.isVisible():
             self._find_point()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.records import RowProblem
+from newsmatch_gui.qt.sentences import in_window_language
 from newsmatch_gui.qt.theme import plain_tip
 from newsmatch_gui.services.problems import save_problems
 
@@ -28,7 +29,7 @@ def show_sentence(parent: QWidget, sentence: str) -> None:
     """Show a fault of the world: one sentence that says what to mend."""
     box = QMessageBox(QMessageBox.Icon.Warning, "NewsMatch", "", parent=parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(sentence)
+    box.setText(in_window_language(sentence))
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
 
@@ -78,7 +79,8 @@ class ProblemsDialog(QDialog):
         table.setAccessibleName(self.tr("What was left out"))
         for row, problem in enumerate(problems):
             name, number = Path(problem.source).name, str(problem.row or "")
-            for column, text in enumerate((name, number, problem.reason, problem.mend)):
+            said = map(in_window_language, (problem.reason, problem.mend))
+            for column, text in enumerate((name, number, *said)):
                 cell = QTableWidgetItem(text)
                 # A path without a blank does not wrap; the source shows only its last part.
                 cell.setToolTip(plain_tip(text if column else problem.source))

@@ -18,6 +18,7 @@ from newsmatch_gui.domain.failures import FailureTag
 from newsmatch_gui.qt.failure_pictures import FailurePictures
 from newsmatch_gui.qt.failure_words import KEYS, tag_word
 from newsmatch_gui.qt.reading_pane import ReadingPane
+from newsmatch_gui.qt.sentences import in_window_language
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 from newsmatch_gui.services.failures import Failure
 
@@ -105,7 +106,7 @@ class FailureDetail(QWidget):
             notes: The sentences.
             looking: More may follow in a moment.
         """
-        lines = [f"•  {note.sentence}" for note in notes]
+        lines = [f"•  {in_window_language(note.sentence)}" for note in notes]
         if not lines and not looking:
             lines = [self.tr("The true picture is ranked first.")]
         if looking:

@@ -28,6 +28,7 @@ from newsmatch_gui.domain.progress import Progress
 from newsmatch_gui.qt.calm_bar import CalmBar
 from newsmatch_gui.qt.fitted_picture import FittedPicture
 from newsmatch_gui.qt.lanes import Job
+from newsmatch_gui.qt.sentences import in_window_language
 from newsmatch_gui.qt.tab_order import follow_layout
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 from newsmatch_gui.services.handing_over import Wish
@@ -283,7 +284,7 @@ class HandOverDialog(QDialog):
                 cropped=self.cropped.isChecked(),
             )  # fmt: skip
         except NewsMatchError as error:
-            text = str(error)
+            text = in_window_language(str(error))
             self.copy.setEnabled(False)
         else:
             self.copy.setEnabled(True)
@@ -344,7 +345,7 @@ class HandOverDialog(QDialog):
     def _show_progress(self, progress: Progress) -> None:
         self.bar.setRange(0, progress.total)
         self.bar.setValue(progress.done)
-        self.told.setText(self.tr(progress.phase))
+        self.told.setText(in_window_language(progress.phase))
 
     @Slot(object)
     def _show_done(self, place: Path) -> None:
@@ -353,7 +354,7 @@ class HandOverDialog(QDialog):
     @Slot(object)
     def _show_failed(self, error: Exception) -> None:
         if isinstance(error, NewsMatchError):
-            self.told.setText(str(error))
+            self.told.setText(in_window_language(str(error)))
 
     @Slot()
     def _ended(self) -> None:

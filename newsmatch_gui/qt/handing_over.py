@@ -15,6 +15,7 @@ from newsmatch_gui.qt.drag_out import DragOut, picture_mime
 from newsmatch_gui.qt.hand_over_dialog import HandOverDialog
 from newsmatch_gui.qt.lanes import Lane
 from newsmatch_gui.qt.panels import CandidatePanel
+from newsmatch_gui.qt.sentences import in_window_language
 from newsmatch_gui.qt.stage import Stage
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 from newsmatch_gui.qt.words import filled
@@ -123,7 +124,7 @@ class HandingOver(QObject):
         try:
             required = offer(self._folder(), self._stage.article_id, image.id).lacking
         except NewsMatchError as error:
-            self.said.emit(str(error))
+            self.said.emit(in_window_language(str(error)))
             return
         words = {
             PictureField.CREDIT: self.tr("credit"), PictureField.LICENCE: self.tr("licence"),
@@ -226,7 +227,7 @@ class HandingOver(QObject):
             self.said.emit(text)
             return
         left = self.tr("%Ln left out:", "", len(report.left_out))
-        sentences = [problem.sentence() for problem in report.left_out[:_TOLD]]
+        sentences = [in_window_language(problem.sentence()) for problem in report.left_out[:_TOLD]]
         if len(report.left_out) > _TOLD:
             sentences.append("…")
         show_sentence(self._desk.window(), "\n\n".join([f"{text}, {left}", *sentences]))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from newsmatch_gui.domain.progress import Pace, Progress
 from newsmatch_gui.qt.calm_bar import CalmBar
 from newsmatch_gui.qt.lanes import Job
+from newsmatch_gui.qt.sentences import in_window_language
 from newsmatch_gui.qt.words import figure, filled
 
 
@@ -58,7 +59,7 @@ class JobBar(QWidget):
     @Slot(object)
     def _show(self, progress: Progress) -> None:
         rate, left = self._pace.update(progress, time.monotonic())
-        parts = [self.tr(progress.phase)]
+        parts = [in_window_language(progress.phase)]
         if progress.total:
             parts.append(f"{figure(progress.done)} / {figure(progress.total)}")
         if rate:
@@ -66,7 +67,9 @@ class JobBar(QWidget):
         if left is not None and left >= 1:
             parts.append(self.tr("{0} left").format(duration(left)))
         parts += [
-            f"{name} {figure(value, 'g')}" for name, value in progress.figures.items() if value
+            f"{in_window_language(name)} {figure(value, 'g')}"
+            for name, value in progress.figures.items()
+            if value
         ]
         self.text.setText("  ·  ".join(parts))
         self.bar.setRange(0, progress.total)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from newsmatch_gui.domain.errors import NewsMatchError
+from newsmatch_gui.qt.sentences import in_window_language
 from newsmatch_gui.services.api_keys import (
     VARIABLES,
     api_key,
@@ -94,7 +95,7 @@ class KeyRow(QWidget):
         known = bool(api_key(self._service))
         self.forget.setEnabled(known)
         if fault:
-            self.state.setText(fault)
+            self.state.setText(in_window_language(fault))
         elif is_in_environment(self._service):
             variable = VARIABLES[self._service]
             self.state.setText(self.tr("The key in {0} counts.").format(variable))

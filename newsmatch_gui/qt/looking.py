@@ -10,6 +10,7 @@ from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.qt.candidate_list import COMPARED, CandidateModel
 from newsmatch_gui.qt.panels import CandidatePanel
 from newsmatch_gui.qt.picture_marks import PictureMarks
+from newsmatch_gui.qt.sentences import in_window_language
 from newsmatch_gui.qt.side_by_side import SideBySide
 from newsmatch_gui.qt.stage import Stage
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
@@ -73,7 +74,7 @@ class Looking(QObject):
         try:
             fold = read_settings()["candidates.fold"] == "on"
         except NewsMatchError as error:
-            self.said.emit(str(error))
+            self.said.emit(in_window_language(str(error)))
             return
         if fold is not self._candidates.folding:
             self._candidates.folding = fold

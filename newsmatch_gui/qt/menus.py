@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from newsmatch_gui.qt.bug_reports import copy_report
 from newsmatch_gui.qt.desk_keys import InMenu
+from newsmatch_gui.qt.sentences import in_window_language
 from newsmatch_gui.services.reading import list_recipes
 
 if TYPE_CHECKING:
@@ -138,7 +139,7 @@ class Menus:
         menu = QMenu(w.tr("&Recipe"), w)
         entries: list[Entry | None] = [
             Entry(
-                f"recipe-{recipe.name}", f"{recipe.name}    {w.tr(recipe.about)}",
+                f"recipe-{recipe.name}", f"{recipe.name}    {in_window_language(recipe.about)}",
                 lambda name=recipe.name: w.index(name),
             )
             for recipe in list_recipes()

@@ -16,6 +16,7 @@ from newsmatch_gui.domain.reading import UNTRANSLATED, Reading
 from newsmatch_gui.domain.records import Article
 from newsmatch_gui.qt.calm_bar import CalmBar
 from newsmatch_gui.qt.reading_trace import insert_trace
+from newsmatch_gui.qt.sentences import in_window_language
 
 _LONGEST_SHOWN = 200_000
 _READ_HEIGHT = 150
@@ -115,7 +116,9 @@ class ReadingPane(QWidget):
             cursor.insertText("\n")
             insert_trace(cursor, reading.trace, self.palette())
             self.read.moveCursor(QTextCursor.MoveOperation.Start)
-            note = "  ".join(filter(None, (reading.note, self._translation(reading), note)))
+            note = "  ".join(
+                filter(None, (in_window_language(reading.note), self._translation(reading), note))
+            )
         self.note.setText(note)
         self.note.setVisible(bool(note))
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
 )
 
 from newsmatch_gui.domain.reading import StepTrace
+from newsmatch_gui.qt.sentences import in_window_language
 from newsmatch_gui.qt.theme import quiet_colour
 
 _CHANGES_SHOWN = 40
@@ -27,7 +28,9 @@ def insert_trace(cursor: QTextCursor, trace: tuple[StepTrace, ...], palette: QPa
         cursor.insertText("\n", formats.quiet)
         cursor.insertText(f"{step.step}  ", formats.name)
         translated = step.step == "translate"
-        note = step.note if translated or not step.changed else _count(step.note)
+        note = in_window_language(step.note)
+        if step.changed and not translated:
+            note = _count(note)
         cursor.insertText(f"{note}  " if note else "", formats.quiet)
         if translated:
             _insert_translation(cursor, step, formats)

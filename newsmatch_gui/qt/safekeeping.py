@@ -14,6 +14,7 @@ from newsmatch_gui.domain.progress import Work
 from newsmatch_gui.qt.backups_dialog import BackupsDialog, RestoreQuestion, restored_sentence
 from newsmatch_gui.qt.dialogs import show_sentence
 from newsmatch_gui.qt.lanes import Job, Lane
+from newsmatch_gui.qt.sentences import in_window_language
 from newsmatch_gui.services.backing_up import (
     back_up,
     backup_is_due,
@@ -104,7 +105,7 @@ class Safekeeping(QObject):
         reason = self.tr(
             "{0} has this collection open and decides; here it can only be read. Close it there, "
             "then open it again."
-        ).format(self._seat.owner.sentence())
+        ).format(in_window_language(self._seat.owner.sentence()))
         show_sentence(self._window, reason)
         return reason
 

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.qt.key_row import KeyRow
 from newsmatch_gui.qt.preferences import Preferences
+from newsmatch_gui.qt.sentences import in_window_language
 from newsmatch_gui.qt.tab_order import follow_layout
 from newsmatch_gui.services.reading import translator_faults
 from newsmatch_gui.services.settings import TABLE, Kind, Setting
@@ -123,14 +124,14 @@ class SettingsDialog(QDialog):
         layout.setContentsMargins(0, 0, 0, 4)
         field = self._field(setting, row)
         self.fields[setting.key] = field
-        field.setAccessibleName(self.tr(setting.about))
+        field.setAccessibleName(in_window_language(setting.about))
         field.setToolTip(setting.key)
         self._show(setting.key)
         if isinstance(field, QCheckBox):
-            field.setText(self.tr(setting.about))
+            field.setText(in_window_language(setting.about))
             layout.addWidget(field)
             return row
-        label = QLabel(self.tr(setting.about), row)
+        label = QLabel(in_window_language(setting.about), row)
         label.setWordWrap(True)
         label.setBuddy(field)
         layout.addWidget(label)
@@ -138,7 +139,9 @@ class SettingsDialog(QDialog):
         line.addWidget(field, 1 if isinstance(field, QLineEdit) else 0)
         if setting.kind is Kind.FOLDER:
             choose = QPushButton(self.tr("Choose …"), row)
-            choose.setAccessibleName(self.tr("Choose the folder: {0}").format(setting.about))
+            choose.setAccessibleName(
+                self.tr("Choose the folder: {0}").format(in_window_language(setting.about))
+            )
             choose.clicked.connect(partial(self._choose_folder, setting.key))
             line.addWidget(choose)
         elif not isinstance(field, QLineEdit):
@@ -185,7 +188,7 @@ class SettingsDialog(QDialog):
         try:
             self._preferences.set(key, value)
         except NewsMatchError as error:
-            self.sentence.setText(str(error))
+            self.sentence.setText(in_window_language(str(error)))
             self._show(key)  # what counts is still the value before
         else:
             self._tell_faults()
@@ -204,7 +207,7 @@ class SettingsDialog(QDialog):
             for setting in TABLE:
                 self._preferences.reset(setting.key)
         except NewsMatchError as error:
-            self.sentence.setText(str(error))
+            self.sentence.setText(in_window_language(str(error)))
         else:
             self._tell_faults()
 
@@ -232,4 +235,4 @@ class SettingsDialog(QDialog):
 
     def _tell_faults(self) -> None:
         # Stored all the same: a key may come later, and another translator serves meanwhile.
-        self.sentence.setText("\n".join(translator_faults()))
+        self.sentence.setText("\n".join(map(in_window_language, translator_faults())))

@@ -25,6 +25,7 @@ from newsmatch_gui.qt.calm_bar import CalmBar
 from newsmatch_gui.qt.job_bar import duration
 from newsmatch_gui.qt.lanes import Job
 from newsmatch_gui.qt.plots import Plot
+from newsmatch_gui.qt.sentences import in_window_language
 from newsmatch_gui.qt.words import filled
 from newsmatch_gui.services.train_options import train_options
 from newsmatch_gui.services.training_run import TrainingRun
@@ -199,7 +200,7 @@ class TrainingDialog(QDialog):
             self._draw()
         self.bar.setRange(0, progress.total)
         self.bar.setValue(progress.done)
-        parts = [self.tr(progress.phase)]
+        parts = [in_window_language(progress.phase)]
         if "epoch" in figures:
             parts.append(filled(self.tr("epoch {0:.0f}"), figures["epoch"]))
         if rate and "step" in figures:
@@ -210,7 +211,7 @@ class TrainingDialog(QDialog):
             parts.append(filled(self.tr("{0:,.0f} MiB of memory"), figures["MiB"]))
         self._note = progress.note or self._note
         if self._note:
-            parts.append(self._note)
+            parts.append(in_window_language(self._note))
         self.figures.setText("  ·  ".join(parts))
 
     def _draw(self) -> None:

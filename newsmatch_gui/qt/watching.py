@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.qt.lanes import Job, Lane
+from newsmatch_gui.qt.sentences import in_window_language
 from newsmatch_gui.qt.watched_dialog import WatchedDialog
 from newsmatch_gui.services.indexing import IndexReport
 from newsmatch_gui.services.watching import Arrivals, Watch, take_in, watched_folders
@@ -108,7 +109,7 @@ class Watching(QObject):
             return
         self._follow(found.folders[:_TOLD])
         for problem in found.problems:
-            self.said.emit(problem.sentence())
+            self.said.emit(in_window_language(problem.sentence()))
         if found.waiting:
             self._look_in(_AGAIN)
         if found.photos or found.changed or self._unindexed:
@@ -137,7 +138,7 @@ class Watching(QObject):
             self.failed.emit(error)
         elif folder == self._folder:
             # No box in front of somebody at work: another one may be indexing just now.
-            self.said.emit(str(error))
+            self.said.emit(in_window_language(str(error)))
             self._unindexed = True
 
     def _follow(self, folders: tuple[str, ...]) -> None:

@@ -30,6 +30,7 @@ from newsmatch_gui.qt.dialogs import show_sentence
 from newsmatch_gui.qt.heat_picture import HeatLegend, HeatPicture
 from newsmatch_gui.qt.job_bar import JobBar
 from newsmatch_gui.qt.lanes import Job, Lane, once
+from newsmatch_gui.qt.sentences import in_window_language
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 from newsmatch_gui.qt.why_words import WhyTable, WhyText
 from newsmatch_gui.qt.words import filled
@@ -211,7 +212,7 @@ class WhyDialog(QDialog):
     def _tell(self, error: Exception) -> None:
         self._show(None)
         if isinstance(error, NewsMatchError):
-            self.sentence.setText(str(error))
+            self.sentence.setText(in_window_language(str(error)))
         else:
             show_bug(self, error)
 

@@ -29,14 +29,17 @@ def moment(when: datetime) -> str:
     return QLocale().toString(local, QLocale.FormatType.ShortFormat)
 
 
+def marked(number: str) -> str:
+    """Return a number as English writes it (1,234.5) as the language writes it."""
+    marks = QLocale()
+    return number.translate(str.maketrans({",": marks.groupSeparator(), ".": marks.decimalPoint()}))
+
+
 class _Figures(Formatter):
     def format_field(self, value: Any, spec: str) -> str:
         text = super().format_field(value, spec)
-        if not spec or not isinstance(value, (int, float, np.number)):
-            return text
-        marks = QLocale()
-        return text.translate(str.maketrans({",": marks.groupSeparator(),
-                                             ".": marks.decimalPoint()}))  # fmt: skip
+        is_figure = spec and isinstance(value, (int, float, np.number))
+        return marked(text) if is_figure else text
 
 
 _FIGURES = _Figures()

@@ -201,7 +201,7 @@ def check_complete(offer: Offer, folder: Path) -> None:
     if offer.lacking:
         image = offer.image
         raise UnfitError(
-            f"the picture {image.id} has no {' and no '.join(offer.lacking)}",
+            f"the picture {image.id} lacks {', '.join(offer.lacking)}",
             f'fill it in at Hand over in the window, or with: newsmatch correct "{folder}" '
             f'"{image.id}" ' + " ".join(f"--{field} TEXT" for field in offer.lacking),
         )

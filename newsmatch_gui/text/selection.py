@@ -90,9 +90,7 @@ def title(original: Original, budget: Budget) -> Selection:
     """Select the headline alone; of an article without one, what fits of the first paragraph."""
     lead = _lead(original, budget)
     body = len(original.paragraphs) - (not original.headline)
-    return Selection(
-        (_joined(lead.chosen),), dropped=tuple(lead.dropped), note=_not_read(body, "paragraph")
-    )
+    return Selection((_joined(lead.chosen),), dropped=tuple(lead.dropped), note=_not_read(body))
 
 
 def first_sentences(original: Original, budget: Budget) -> Selection:
@@ -102,7 +100,7 @@ def first_sentences(original: Original, budget: Budget) -> Selection:
     for place, paragraph in enumerate(original.paragraphs):
         if chosen.is_full:
             rest = len(original.paragraphs) - place
-            return chosen.selection(_not_read(rest, "paragraph"))
+            return chosen.selection(_not_read(rest))
         first, *later = original.sentences(paragraph)
         chosen.add(first)
         chosen.dropped += later
@@ -118,7 +116,7 @@ def tags(original: Original, names: Sequence[str], budget: Budget) -> Selection:
         else:
             chosen.add(name)
     body = len(original.paragraphs) - (not original.headline)
-    return chosen.selection(_not_read(body, "paragraph"))
+    return chosen.selection(_not_read(body))
 
 
 def chunks(original: Original, budget: Budget, *, title_share: float) -> Selection:
@@ -208,8 +206,8 @@ def _lead(original: Original, budget: Budget) -> _Fill:
     return chosen
 
 
-def _not_read(count: int, what: str) -> str:
-    return f"{count:,} {what}{'s' if count > 1 else ''} not read" if count > 0 else ""
+def _not_read(count: int) -> str:
+    return f"{count:,} paragraph{'s' if count > 1 else ''} not read" if count > 0 else ""
 
 
 def _joined(chosen: list[str]) -> str:

@@ -1,4 +1,4 @@
-"""Bring the catalogs up to date with the program's words: resources/translations/newsmatch_*.ts.
+"""Bring the catalogs up to date with the program's words: resources/translations.
 
     python packaging/translations/update.py            # after changing texts; then fill in the gaps
     python packaging/translations/update.py --check    # what CI does
@@ -6,6 +6,9 @@
 All texts stand in one context: lupdate names a class, which says nothing to a translator, and the
 same words would have to be translated once for each. Where one word means two things, the second
 argument of ``tr`` tells them apart.
+
+What the rooms below the window say has a catalog of its own, ``sentences_*.ts`` (see
+``sentences.py`` beside this file), which the window reads as it is.
 """
 
 import argparse
@@ -19,12 +22,13 @@ from pathlib import Path
 from xml.etree import ElementTree as Xml
 
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
+from sentences import templates  # noqa: E402
+
 CATALOGS = ROOT / "resources" / "translations"
 CONTEXT = "NewsMatch"
 LANGUAGES = {"de": 2, "en": 2}  # plural forms of each
 _HOLES = re.compile(r"\{[^}]*\}|%L?n")
-_PHASES = re.compile(r"(?:Progress\([^\"()]*(?:\([^()]*\)[^\"()]*)*|once\(.*?)\"([^\"]+)\"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,24 +64,42 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="change nothing; fail on any gap")
     options = parser.parse_args()
-    found = sources()
-    faults: list[str] = []
+    found, faults = sources(), []
+    said = tuple(Message(text) for text in sorted(below()))
     for language in LANGUAGES:
-        path = CATALOGS / f"newsmatch_{language}.ts"
-        messages = merged(found, path, language)
-        faults += [f"{path.name}: {fault}" for m in messages for fault in m.faults()]
-        text = as_ts(messages, language)
-        if options.check:
-            if not path.exists() or path.read_text("utf-8") != text:
-                faults.append(f"{path.name} is not up to date; run {Path(__file__).name}")
-            continue
-        path.write_text(text, "utf-8")
+        faults += write(f"newsmatch_{language}.ts", found, language, check=options.check)
+    faults += write("sentences_de.ts", said, "de", check=options.check)
+    print("\n".join(faults) or f"{len(found) + len(said)} texts, all translated")
+    sys.exit(bool(faults and options.check))
+
+
+def write(name: str, found: tuple[Message, ...], language: str, *, check: bool) -> list[str]:
+    """Bring one catalog up to date, and compile it if Qt reads it.
+
+    Args:
+        name: Of the catalog.
+        found: What it must hold.
+        language: Of its translations.
+        check: Change nothing.
+
+    Returns:
+        What is wrong with it.
+    """
+    path = CATALOGS / name
+    messages = merged(found, path, language)
+    faults = [f"{name}: {fault}" for message in messages for fault in message.faults()]
+    text = as_ts(messages, language)
+    if check:
+        if not path.exists() or path.read_text("utf-8") != text:
+            faults.append(f"{name} is not up to date; run {Path(__file__).name}")
+        return faults
+    path.write_text(text, "utf-8")
+    if path.with_suffix(".qm").exists():
         subprocess.run(
             [_tool("pyside6-lrelease"), "-silent", str(path), "-qm", str(path.with_suffix(".qm"))],
             check=True,
         )
-    print("\n".join(faults) or f"{len(found)} texts, all translated")
-    sys.exit(bool(faults and options.check))
+    return faults
 
 
 def _tool(name: str) -> str:
@@ -86,31 +108,22 @@ def _tool(name: str) -> str:
 
 
 def sources() -> tuple[Message, ...]:
-    """Return every text of the program, as lupdate and the program's own tables know them."""
+    """Return every text of the window, as lupdate knows them."""
     with tempfile.TemporaryDirectory() as scratch:
-        tables = Path(scratch, "tables.py")
-        lines = (f"QCoreApplication.translate({CONTEXT!r}, {text!r})" for text in table_texts())
-        tables.write_text("\n".join(lines), "utf-8")
         ts = Path(scratch, "all.ts")
         files = sorted((ROOT / "newsmatch_gui" / "qt").glob("*.py"))
         subprocess.run(
-            [_tool("pyside6-lupdate"), "-silent", *map(str, files), str(tables), "-ts", str(ts)],
-            check=True,
+            [_tool("pyside6-lupdate"), "-silent", *map(str, files), "-ts", str(ts)], check=True
         )
         found = {message.key: message for message in read_ts(ts)}
     return tuple(found[key] for key in sorted(found))
 
 
-def table_texts() -> set[str]:
-    """Return texts that stand in tables below the window's room, which knows no Qt."""
+def below() -> set[str]:
+    """Return what the rooms below the window say, and what the recipes say of themselves."""
     from newsmatch_gui.services.reading import list_recipes
-    from newsmatch_gui.services.settings import TABLE
 
-    texts = {setting.about for setting in TABLE} | {recipe.about for recipe in list_recipes()}
-    for room in ("services", "clip", "qt"):
-        for path in (ROOT / "newsmatch_gui" / room).glob("*.py"):
-            texts |= set(_PHASES.findall(path.read_text("utf-8")))
-    return texts
+    return templates(ROOT) | {recipe.about for recipe in list_recipes()}
 
 
 def read_ts(path: Path) -> list[Message]:

@@ -15,12 +15,12 @@
             <translation>  und {0} weitere</translation>
         </message>
         <message>
-            <source>  ·  1–9: add the text as an article, with that picture chosen</source>
-            <translation>  ·  1–9: den Text als Artikel aufnehmen und dieses Bild wählen</translation>
-        </message>
-        <message>
             <source>  ·  Esc: back to the article</source>
             <translation>  ·  Esc: zurück zum Artikel</translation>
+        </message>
+        <message>
+            <source>  ·  Space: larger  ·  1–9: add the text as an article with that picture</source>
+            <translation>  ·  Leertaste: größer  ·  1–9: den Text als Artikel mit diesem Bild aufnehmen</translation>
         </message>
         <message>
             <source>  ·  chosen: place {0:,}</source>
@@ -675,10 +675,6 @@
             <translation>Als &amp;Artikel aufnehmen</translation>
         </message>
         <message>
-            <source>Address of your own LibreTranslate server</source>
-            <translation>Adresse des eigenen LibreTranslate-Servers</translation>
-        </message>
-        <message>
             <source>After</source>
             <translation>Nachher</translation>
         </message>
@@ -815,10 +811,6 @@
             <translation>Beide lesen dieselben Wörter.</translation>
         </message>
         <message>
-            <source>Built-in German-English dictionary</source>
-            <translation>Eingebautes Wörterbuch Deutsch–Englisch</translation>
-        </message>
-        <message>
             <source>C&amp;aption</source>
             <translation>Bild&amp;text</translation>
         </message>
@@ -937,10 +929,6 @@
         <message>
             <source>Colour by</source>
             <translation>Färben nach</translation>
-        </message>
-        <message>
-            <source>Colours of the window</source>
-            <translation>Farben des Fensters</translation>
         </message>
         <message>
             <source>Commands</source>
@@ -1163,14 +1151,6 @@ Artikel müssen zusammen mit ihren Bildern importiert und indexiert werden (Samm
             <translation>Erster Rang</translation>
         </message>
         <message>
-            <source>Fold pictures that show nearly the same beneath the best ranked of them</source>
-            <translation>Bilder, die fast dasselbe zeigen, unter dem bestplatzierten einklappen</translation>
-        </message>
-        <message>
-            <source>Folder of a German-English model for fxtranslate</source>
-            <translation>Ordner eines Modells Deutsch–Englisch für fxtranslate</translation>
-        </message>
-        <message>
             <source>Forget</source>
             <translation>Vergessen</translation>
         </message>
@@ -1252,10 +1232,6 @@ Artikel müssen zusammen mit ihren Bildern importiert und indexiert werden (Samm
         <message>
             <source>Held-out decisions (dashed: before)</source>
             <translation>Zurückgehaltene Entscheidungen (gestrichelt: vorher)</translation>
-        </message>
-        <message>
-            <source>How far ahead of the second a first picture must be to be accepted with many others, in standard deviations</source>
-            <translation>Wie viel Vorsprung vor dem zweiten ein erstes Bild braucht, um mit vielen anderen angenommen zu werden, in Standardabweichungen</translation>
         </message>
         <message>
             <source>How far the true picture lies behind the best one, in standard deviations of the article's scores</source>
@@ -1430,10 +1406,6 @@ Artikel müssen zusammen mit ihren Bildern importiert und indexiert werden (Samm
             <translation>Sprachdaten</translation>
         </message>
         <message>
-            <source>Language of the window</source>
-            <translation>Sprache des Fensters</translation>
-        </message>
-        <message>
             <source>Last rank</source>
             <translation>Letzter Rang</translation>
         </message>
@@ -1594,10 +1566,6 @@ Artikel müssen zusammen mit ihren Bildern importiert und indexiert werden (Samm
             <translation>Höchstens so viele Zeichen</translation>
         </message>
         <message>
-            <source>Most pixels across of a picture that is handed over</source>
-            <translation>Größte Kantenlänge eines übergebenen Bildes in Pixeln</translation>
-        </message>
-        <message>
             <source>Move it with the mouse or by Ctrl and arrows.</source>
             <translation>Verschieben mit der Maus oder mit Strg und Pfeilen.</translation>
         </message>
@@ -1756,10 +1724,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <message>
             <source>Number</source>
             <translation>Nummer</translation>
-        </message>
-        <message>
-            <source>Online translator; article texts leave this machine while it is on</source>
-            <translation>Online-Übersetzer; solange er eingeschaltet ist, verlassen Artikeltexte diesen Rechner</translation>
         </message>
         <message>
             <source>Only &amp;beyond {0}</source>
@@ -2191,10 +2155,6 @@ oder mit einer Kopie vergleichen, die ein anderes Modell indexiert hat.</transla
             <translation>F&amp;ormat</translation>
         </message>
         <message>
-            <source>Shapes that the site shows pictures in, for crops</source>
-            <translation>Formate, in denen die Website Bilder zeigt, für Ausschnitte</translation>
-        </message>
-        <message>
             <source>Shift and arrows</source>
             <translation>Umschalt und Pfeile</translation>
         </message>
@@ -2430,26 +2390,6 @@ oder mit einer Kopie vergleichen, die ein anderes Modell indexiert hat.</transla
             <translation>Die jetzige Datenbank wird in den Ordner der Sicherungen verschoben, nicht gelöscht. Fotos und trainierte Modelle bleiben, wo sie sind.</translation>
         </message>
         <message>
-            <source>The reference system's T1 with its steps in working order</source>
-            <translation>T1 des Referenzsystems mit seinen Schritten in funktionierender Reihenfolge</translation>
-        </message>
-        <message>
-            <source>The reference system: headline and the first sentence of each paragraph (T1)</source>
-            <translation>Das Referenzsystem: Überschrift und erster Satz jedes Absatzes (T1)</translation>
-        </message>
-        <message>
-            <source>The reference system: headline only (T2)</source>
-            <translation>Das Referenzsystem: nur die Überschrift (T2)</translation>
-        </message>
-        <message>
-            <source>The repaired headline, in English if the model reads only that</source>
-            <translation>Die bereinigte Überschrift, auf Englisch, wenn das Modell nur das liest</translation>
-        </message>
-        <message>
-            <source>The repaired headline, nothing else</source>
-            <translation>Die bereinigte Überschrift, sonst nichts</translation>
-        </message>
-        <message>
             <source>The report holds no article, no search and no name.</source>
             <translation>Der Bericht enthält keinen Artikel, keine Suche und keinen Namen.</translation>
         </message>
@@ -2464,10 +2404,6 @@ oder mit einer Kopie vergleichen, die ein anderes Modell indexiert hat.</transla
         <message>
             <source>The true picture is ranked first.</source>
             <translation>Das wahre Bild steht auf dem ersten Rang.</translation>
-        </message>
-        <message>
-            <source>The whole article in parts that fit the encoder; nothing is left out</source>
-            <translation>Der ganze Artikel in Teilen, die in den Encoder passen; nichts wird ausgelassen</translation>
         </message>
         <message>
             <source>There are no articles here yet</source>
@@ -2584,10 +2520,6 @@ oder mit einer Kopie vergleichen, die ein anderes Modell indexiert hat.</transla
         <message>
             <source>Wh&amp;ole map</source>
             <translation>&amp;Ganze Karte</translation>
-        </message>
-        <message>
-            <source>What a picture may not lack when it is handed over: credit, licence, caption, alt</source>
-            <translation>Was einem Bild bei der Übergabe nicht fehlen darf: credit, licence, caption, alt</translation>
         </message>
         <message>
             <source>What came since and is not in it: {0}. It is lost unless it is put back.</source>
@@ -2769,10 +2701,6 @@ oder mit einer Kopie vergleichen, die ein anderes Modell indexiert hat.</transla
             <translation>brauchbar</translation>
         </message>
         <message>
-            <source>adding photos</source>
-            <translation>Fotos aufnehmen</translation>
-        </message>
-        <message>
             <source>after</source>
             <translation>nachher</translation>
         </message>
@@ -2874,14 +2802,6 @@ von {1:,} Artikeln</translation>
             <translation>Änderung</translation>
         </message>
         <message>
-            <source>checking backups</source>
-            <translation>Sicherungen prüfen</translation>
-        </message>
-        <message>
-            <source>checking photos</source>
-            <translation>Fotos prüfen</translation>
-        </message>
-        <message>
             <source>checking …</source>
             <translation>wird geprüft …</translation>
         </message>
@@ -2896,18 +2816,6 @@ von {1:,} Artikeln</translation>
         <message>
             <source>compare</source>
             <translation>Vergleich</translation>
-        </message>
-        <message>
-            <source>comparing</source>
-            <translation>Vergleichen</translation>
-        </message>
-        <message>
-            <source>comparing headlines</source>
-            <translation>Überschriften vergleichen</translation>
-        </message>
-        <message>
-            <source>comparing images</source>
-            <translation>Bilder vergleichen</translation>
         </message>
         <message>
             <source>cosine with the nearest: {0:.3f}</source>
@@ -2950,44 +2858,12 @@ von {1:,} Artikeln</translation>
             <translation>Domain</translation>
         </message>
         <message>
-            <source>drawing</source>
-            <translation>Zeichnen</translation>
-        </message>
-        <message>
-            <source>drawing changes</source>
-            <translation>Änderungen zeichnen</translation>
-        </message>
-        <message>
-            <source>drawing failures</source>
-            <translation>Fehler zeichnen</translation>
-        </message>
-        <message>
-            <source>drawing the map</source>
-            <translation>Karte zeichnen</translation>
-        </message>
-        <message>
-            <source>encoding what stays as it is</source>
-            <translation>Kodieren, was gleich bleibt</translation>
-        </message>
-        <message>
             <source>epoch</source>
             <translation>Epoche</translation>
         </message>
         <message>
             <source>epoch {0:.0f}</source>
             <translation>Epoche {0:.0f}</translation>
-        </message>
-        <message>
-            <source>explaining the picture</source>
-            <translation>Das Bild erklären</translation>
-        </message>
-        <message>
-            <source>explaining the words</source>
-            <translation>Die Wörter erklären</translation>
-        </message>
-        <message>
-            <source>filling in templates</source>
-            <translation>Vorlagen ausfüllen</translation>
         </message>
         <message>
             <source>fit {0} of 5</source>
@@ -3034,10 +2910,6 @@ von {1:,} Artikeln</translation>
             <translation>Grafik oder Logo</translation>
         </message>
         <message>
-            <source>handing over</source>
-            <translation>Übergeben</translation>
-        </message>
-        <message>
             <source>image</source>
             <translation>Bild</translation>
         </message>
@@ -3058,10 +2930,6 @@ von {1:,} Artikeln</translation>
             <translation>besser</translation>
         </message>
         <message>
-            <source>indexing images</source>
-            <translation>Bilder indexieren</translation>
-        </message>
-        <message>
             <source>k</source>
             <translation>k</translation>
         </message>
@@ -3072,10 +2940,6 @@ von {1:,} Artikeln</translation>
         <message>
             <source>lasso on the map</source>
             <translation>Lasso auf der Karte</translation>
-        </message>
-        <message>
-            <source>laying out the map</source>
-            <translation>Die Karte anordnen</translation>
         </message>
         <message>
             <source>licence</source>
@@ -3098,40 +2962,12 @@ von {1:,} Artikeln</translation>
             <translation>wie {0}</translation>
         </message>
         <message>
-            <source>loading the index</source>
-            <translation>Index laden</translation>
-        </message>
-        <message>
-            <source>looking</source>
-            <translation>Suchen</translation>
-        </message>
-        <message>
-            <source>looking at failures</source>
-            <translation>Fehler ansehen</translation>
-        </message>
-        <message>
             <source>looking closer …</source>
             <translation>genauer hinsehen …</translation>
         </message>
         <message>
-            <source>looking for leakage</source>
-            <translation>Nach Überschneidungen suchen</translation>
-        </message>
-        <message>
             <source>looking for new work</source>
             <translation>Nach neuer Arbeit suchen</translation>
-        </message>
-        <message>
-            <source>looking for twins of the true picture</source>
-            <translation>Nach Doppelgängern des wahren Bildes suchen</translation>
-        </message>
-        <message>
-            <source>looking for vectors</source>
-            <translation>Nach Vektoren suchen</translation>
-        </message>
-        <message>
-            <source>looking into the archive</source>
-            <translation>Ins Archiv sehen</translation>
         </message>
         <message>
             <source>looking where photos lie</source>
@@ -3146,24 +2982,8 @@ von {1:,} Artikeln</translation>
             <translation>senkte die Wertung</translation>
         </message>
         <message>
-            <source>matching words with regions</source>
-            <translation>Wörter und Bildregionen abgleichen</translation>
-        </message>
-        <message>
-            <source>measuring</source>
-            <translation>Messen</translation>
-        </message>
-        <message>
-            <source>measuring the true picture</source>
-            <translation>Das wahre Bild messen</translation>
-        </message>
-        <message>
             <source>missing: {0} (Hand over fills it in)</source>
             <translation>fehlt: {0} (Übergeben ergänzt es)</translation>
-        </message>
-        <message>
-            <source>moving vectors</source>
-            <translation>Vektoren verschieben</translation>
         </message>
         <message>
             <source>no credit given</source>
@@ -3220,10 +3040,6 @@ von {1:,} Artikeln</translation>
         <message>
             <source>open a collection first</source>
             <translation>erst eine Sammlung öffnen</translation>
-        </message>
-        <message>
-            <source>opening the source</source>
-            <translation>Quelle öffnen</translation>
         </message>
         <message>
             <source>other</source>
@@ -3342,54 +3158,6 @@ auf Rang 1</translation>
             <translation>von {0} anders gereiht</translation>
         </message>
         <message>
-            <source>ranking</source>
-            <translation>Reihen</translation>
-        </message>
-        <message>
-            <source>ranking by cosine</source>
-            <translation>Nach Kosinus reihen</translation>
-        </message>
-        <message>
-            <source>reading articles</source>
-            <translation>Artikel lesen</translation>
-        </message>
-        <message>
-            <source>reading both texts</source>
-            <translation>Beide Texte lesen</translation>
-        </message>
-        <message>
-            <source>reading captions of photos</source>
-            <translation>Bildtexte lesen</translation>
-        </message>
-        <message>
-            <source>reading decisions</source>
-            <translation>Entscheidungen lesen</translation>
-        </message>
-        <message>
-            <source>reading regions of photos</source>
-            <translation>Bildregionen lesen</translation>
-        </message>
-        <message>
-            <source>reading rows</source>
-            <translation>Zeilen lesen</translation>
-        </message>
-        <message>
-            <source>reading the photo</source>
-            <translation>Das Foto lesen</translation>
-        </message>
-        <message>
-            <source>reading the picture</source>
-            <translation>Das Bild lesen</translation>
-        </message>
-        <message>
-            <source>reading tokens of texts</source>
-            <translation>Token der Texte lesen</translation>
-        </message>
-        <message>
-            <source>reading vectors</source>
-            <translation>Vektoren lesen</translation>
-        </message>
-        <message>
             <source>reject</source>
             <translation>ablehnen</translation>
         </message>
@@ -3404,14 +3172,6 @@ auf Rang 1</translation>
         <message>
             <source>rights</source>
             <translation>Rechte</translation>
-        </message>
-        <message>
-            <source>saving the model</source>
-            <translation>Modell speichern</translation>
-        </message>
-        <message>
-            <source>saving the picture</source>
-            <translation>Das Bild speichern</translation>
         </message>
         <message>
             <source>search</source>
@@ -3454,14 +3214,6 @@ auf Rang 1</translation>
             <translation>Schritt</translation>
         </message>
         <message>
-            <source>storing</source>
-            <translation>Ablegen</translation>
-        </message>
-        <message>
-            <source>suggesting</source>
-            <translation>Vorschlagen</translation>
-        </message>
-        <message>
             <source>tag</source>
             <translation>Schlagwort</translation>
         </message>
@@ -3488,10 +3240,6 @@ auf Rang 1</translation>
         <message>
             <source>to be compared</source>
             <translation>zum Vergleichen</translation>
-        </message>
-        <message>
-            <source>training</source>
-            <translation>Trainieren</translation>
         </message>
         <message>
             <source>true</source>
@@ -3539,14 +3287,6 @@ Rang {0:,}</translation>
             <translation>wahr, Rang {0:,}</translation>
         </message>
         <message>
-            <source>trying words</source>
-            <translation>Wörter erproben</translation>
-        </message>
-        <message>
-            <source>tuning</source>
-            <translation>Abstimmen</translation>
-        </message>
-        <message>
             <source>u&amp;ntil</source>
             <translation>b&amp;is</translation>
         </message>
@@ -3567,10 +3307,6 @@ Rang {0:,}</translation>
             <translation>unähnlich {0}</translation>
         </message>
         <message>
-            <source>unpacking photos</source>
-            <translation>Fotos auspacken</translation>
-        </message>
-        <message>
             <source>until {0}</source>
             <translation>bis {0}</translation>
         </message>
@@ -3586,20 +3322,8 @@ Rang {0:,}</translation>
             </translation>
         </message>
         <message>
-            <source>waiting for the leading process</source>
-            <translation>Auf den führenden Prozess warten</translation>
-        </message>
-        <message>
             <source>why</source>
             <translation>warum</translation>
-        </message>
-        <message>
-            <source>writing the picture</source>
-            <translation>Das Bild schreiben</translation>
-        </message>
-        <message>
-            <source>writing the report</source>
-            <translation>Bericht schreiben</translation>
         </message>
         <message>
             <source>wrong person</source>
