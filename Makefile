@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: install demo test benchmark app clean
+.PHONY: install demo test unit benchmark app clean
 
 install: $(VENV)/.installed
 
@@ -22,6 +22,11 @@ test: install
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+
+# What changes most often, in parallel and without the slow tests; `test` runs all of them.
+unit: install
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n auto \
+		-m "not slow and not model and not faults"
 
 benchmark: install
 	$(BIN)/python tests/benchmarks/bench_index.py

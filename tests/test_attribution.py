@@ -35,6 +35,8 @@ from newsmatch_gui.services.importing import import_source
 from newsmatch_gui.services.indexing import build_index
 from newsmatch_gui.services.ranking import load_pool
 
+pytestmark = pytest.mark.slow
+
 RESNET = TINY | {
     "vision_cfg": {"image_size": 64, "layers": [1, 1, 1, 1], "width": 16, "head_width": 32}
 }

@@ -25,6 +25,8 @@ from newsmatch_gui.services import ranker_training
 from newsmatch_gui.services.importing import import_source
 from newsmatch_gui.services.indexing import build_index
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 MANUAL = ROOT / "resources" / "manual"
 PAGES = [

@@ -365,6 +365,7 @@ def test_the_machine_is_looked_at_and_its_settings_mended(own_settings: Path) ->
     assert is_well(machine_findings(mend=False))
 
 
+@pytest.mark.slow
 def test_a_window_is_tried_in_a_process_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     assert only(list(window_findings())).state is State.SOUND
     monkeypatch.setenv("DISPLAY", ":77")  # nobody is there
@@ -372,6 +373,7 @@ def test_a_window_is_tried_in_a_process_of_its_own(monkeypatch: pytest.MonkeyPat
     assert [finding.state for finding in window_findings()] == [State.SOUND, State.BROKEN]
 
 
+@pytest.mark.slow
 def test_a_model_is_tried_in_a_process_of_its_own(tiny_model: str) -> None:
     found = only(list(model_findings(tiny_model, "another")))
     assert found.state is State.BROKEN

@@ -302,6 +302,7 @@ def _babble(*given: object) -> None:
     given[3].send_bytes(b'{"photos": "many"}')
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="signals and bounds differ elsewhere")
 @pytest.mark.parametrize("act", [_crash, _compute, _grow, _wait])
 def test_a_photo_that_stops_what_reads_it_costs_itself_only(

@@ -30,6 +30,8 @@ from newsmatch_gui.services.deciding import Desk
 from newsmatch_gui.services.importing import import_source
 from newsmatch_gui.services.indexing import build_index
 
+pytestmark = pytest.mark.slow
+
 mightBeRichText = QtGui.Qt.mightBeRichText
 MARKUP = '<b>zyxw</b><img src="http://192.0.2.1/x.png"><a href="http://192.0.2.1/">click</a>'
 _TAGS = ("<b>zyxw", '<img src="http', '<a href="http://192')

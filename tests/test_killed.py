@@ -17,6 +17,8 @@ from newsmatch_gui.services.importing import import_source
 from newsmatch_gui.services.indexing import build_index, index_pending
 from newsmatch_gui.services.ranking import load_pool
 
+pytestmark = pytest.mark.slow
+
 ROUNDS = 4
 HERE = Path(__file__).parent
 

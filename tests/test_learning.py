@@ -237,6 +237,7 @@ def test_an_architecture_without_a_list_of_blocks_is_one_sentence() -> None:
         CutTower(torch.nn.Linear(2, 2), 1)
 
 
+@pytest.mark.slow
 def test_full_training_overfits_64_pairs(tiny_model: str, tmp_path: Path) -> None:
     from conftest import make_photo
 
@@ -285,6 +286,7 @@ def test_weights_between_base_and_trained(tiny_model: str, tmp_path: Path) -> No
     assert not np.allclose(base[0], trained[0], atol=1e-3)
 
 
+@pytest.mark.slow
 @pytest.mark.model
 def test_two_processes_train_as_one_would(newsroom_folder: Path, tmp_path: Path) -> None:
     alone = Path(shutil.copytree(newsroom_folder, newsroom_folder.parent / "alone.newsmatch"))

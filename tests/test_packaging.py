@@ -52,6 +52,7 @@ def test_the_version_is_said_in_one_place() -> None:
     assert said == ["newsmatch_gui/__init__.py"]
 
 
+@pytest.mark.slow
 def test_the_bill_of_materials_names_every_dependency() -> None:
     made = json.loads(make_sbom.sbom())  # checked against CycloneDX's schema in there
     assert made["metadata"]["component"]["version"] == __version__

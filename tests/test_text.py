@@ -322,6 +322,7 @@ def test_a_recipe_file_may_come_from_any_editor(tmp_path: Path) -> None:
             recipe(name)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="modes of POSIX")
 def test_a_shared_installation_is_read(tmp_path: Path) -> None:
     """NLTK refuses data that a group may write; it is ours, and we read it ourselves."""

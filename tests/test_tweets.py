@@ -362,6 +362,7 @@ except LookupError:
 """
 
 
+@pytest.mark.slow
 def test_nothing_is_written_sent_or_wrapped(tmp_path: Path) -> None:
     home, here = tmp_path / "home", tmp_path / "here"
     home.mkdir()

@@ -10,6 +10,8 @@ import pytest
 
 from newsmatch_gui import __version__
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 _PATIENCE = 120  # seconds for a command on a busy machine
 

@@ -90,6 +90,7 @@ def test_cancel_stops_within_a_second_and_keeps_what_was_done(
     assert 0 < index_pending(many) < 150
 
 
+@pytest.mark.slow
 def test_closing_while_indexing_goes_on_at_the_next_start(
     qtbot: QtBot, many: Path, tmp_path: Path, slow_model: None
 ) -> None:

@@ -72,6 +72,7 @@ def test_training_shows_curves_and_what_came_of_it(
     assert dialog.start.isVisible()
 
 
+@pytest.mark.slow
 def test_a_paused_training_goes_on(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
     dialog = training(window)
     dialog.depth.setCurrentIndex(dialog.depth.findData(Depth.FULL))
