@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from test_safekeeping import spoil_table
 
 from newsmatch_gui.cli.main import cli
-from newsmatch_gui.domain.errors import NewsMatchError
+from newsmatch_gui.domain.errors import DamagedCollectionError, NewsMatchError
 from newsmatch_gui.domain.health import Finding, State, is_well
 from newsmatch_gui.domain.progress import finish
 from newsmatch_gui.domain.records import Shown, Verdict
@@ -185,6 +185,23 @@ def test_altered_bytes_that_no_check_of_sqlite_sees_are_mended(
         assert desk.states() == dict.fromkeys(ALL, Verdict.NONE_FITS)
         for _ in ALL:
             assert desk.undo()  # each of them ann's
+
+
+def test_a_verdict_that_nobody_gave_is_told_as_damage(folder: Path) -> None:
+    alter(folder, b"none_fitsann", b"nine_fitsann")
+    with Desk(folder) as desk, pytest.raises(DamagedCollectionError, match="restore it from"):
+        desk.states()
+
+
+def test_an_altered_name_of_a_step_is_damage_and_no_newer_version(folder: Path) -> None:
+    with raw(folder) as db:
+        db.execute("UPDATE _sqlite_migrations SET name = 'm0s3' WHERE name LIKE 'm003%'")
+        db.commit()
+    with pytest.raises(DamagedCollectionError, match="its schema is damaged"):
+        Desk(folder)
+    assert "schema" in only(look(folder, "database")["database"]).sentence
+    assert only(look(folder, "database", mend=True)["database"]).state is State.MENDED
+    assert decided(folder) == ALL
 
 
 def test_an_altered_id_makes_no_second_decision(folder: Path) -> None:

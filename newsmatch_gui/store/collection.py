@@ -314,6 +314,8 @@ def applied_migrations(connection: sqlite3.Connection, path: Path) -> frozenset[
     except (UnicodeDecodeError, KeyError) as error:
         raise _no_schema(path) from error
     if newer := sorted(applied - KNOWN):
+        if not applied >= KNOWN:  # a newer version knows these too
+            raise _no_schema(path)
         raise NewsMatchError(
             f"{path} was made by a newer NewsMatch (it knows {newer[-1]}); "
             "update NewsMatch to open it"

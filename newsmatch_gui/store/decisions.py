@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import replace
 
+from newsmatch_gui.domain.errors import DamagedCollectionError
 from newsmatch_gui.domain.records import Decision, Shown, Verdict
 from newsmatch_gui.store.appending import next_id, now, writing
 
@@ -138,7 +139,7 @@ class DecisionLog:
         )
         for article_id, verdict in rows:
             if states.get(article_id) is not Verdict.CHOSEN:
-                states[article_id] = Verdict(verdict)
+                states[article_id] = _verdict(verdict)
         return states
 
     def state(self, article_id: str) -> Verdict | None:
@@ -208,7 +209,17 @@ class DecisionLog:
 
 def _decision(row: tuple) -> Decision:
     shown = Shown(model=row[6], recipe=row[7], rank=row[8], score=row[9])
-    return Decision(row[0], row[1], row[2], Verdict(row[3]), row[4], row[5], shown, *row[10:])
+    return Decision(row[0], row[1], row[2], _verdict(row[3]), row[4], row[5], shown, *row[10:])
+
+
+def _verdict(written: str) -> Verdict:
+    try:
+        return Verdict(written)
+    except ValueError:
+        raise DamagedCollectionError(
+            f"the collection holds a verdict that nobody gives ({written!r}); restore it from a "
+            "backup"
+        ) from None
 
 
 def _check(draft: Decision) -> None:

@@ -9,8 +9,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from newsmatch_gui.domain.errors import DamagedCollectionError
 from newsmatch_gui.store.appending import exclusively
 from newsmatch_gui.store.backups import DATABASE
+from newsmatch_gui.store.collection import applied_migrations
 from newsmatch_gui.store.diary import Diary, Differences
 from newsmatch_gui.store.faults import SQLITE_ERRORS, explain
 from newsmatch_gui.store.logs import altered
@@ -38,16 +40,27 @@ class Examination:
         self._folder, self._db = folder, connection
 
     def damage(self) -> str:
-        """Return the first thing that is wrong with its pages or rows, "" for a sound database."""
+        """Return the first thing that is wrong with pages, schema or rows, "" for nothing.
+
+        Raises:
+            NewsMatchError: A newer version made it.
+        """
         try:
             found = self._db.execute("PRAGMA integrity_check(1)").fetchone()[0]
         except SQLITE_ERRORS as error:
             found = str(error)
-        return altered(self._db) if found == "ok" else " ".join(found.split())
+        if found != "ok":
+            return " ".join(found.split())
+        try:
+            applied_migrations(self._db, self._folder / DATABASE)
+        except DamagedCollectionError:
+            return "its schema is damaged"
+        return altered(self._db)
 
     def rebuild_indexes(self) -> None:
-        """Make every index anew from its table."""
-        self._db.execute("REINDEX")
+        """Make every index anew from its table; rows that it forbids stay, as ``damage`` tells."""
+        with suppress(sqlite3.IntegrityError):
+            self._db.execute("REINDEX")
 
     def tables(self) -> frozenset[str]:
         """Return the names of the tables."""
