@@ -5,8 +5,9 @@ from enum import IntEnum
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
+from newsmatch_gui.qt.long_table import LongTable
 from newsmatch_gui.qt.theme import plain_tip
 from newsmatch_gui.qt.words import figure
 from newsmatch_gui.services.side_by_side import SideBySide, Turn
@@ -171,32 +172,13 @@ class ChangeTableModel(QAbstractTableModel):
         return arranged[kept[arranged]]
 
 
-class ChangeTable(QTableView):
-    """Lines of one height, so that ten thousand are as quick as ten; letters are for the keys."""
+class ChangeTable(LongTable):
+    """Articles by how their rank changed."""
 
     def __init__(self, model: ChangeTableModel, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(model, Column.TITLE, _WIDTHS, parent)
         self._model = model
-        self.setModel(model)
         self.setAccessibleName(self.tr("Articles by how their rank changed"))
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        lines = self.verticalHeader()
-        lines.hide()
-        lines.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        lines.setDefaultSectionSize(self.fontMetrics().height() + 8)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            header.resizeSection(column, width)
         self.sort_by_change(Qt.SortOrder.DescendingOrder)
         self.setSortingEnabled(True)
 
@@ -206,18 +188,9 @@ class ChangeTable(QTableView):
 
     def selected_numbers(self) -> tuple[int, ...]:
         """Return the numbers of the selected articles from the top."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return tuple(number for row in rows if (number := self._model.number(row)) is not None)
+        numbers = map(self._model.number, self.selected_rows())
+        return tuple(number for number in numbers if number is not None)
 
     def current_number(self) -> int | None:
         """Return the number of the article that is current."""
         return self._model.number(self.currentIndex().row())
-
-    def select(self, row: int) -> None:
-        """Make a line current and show it."""
-        index = self._model.index(row, Column.TITLE)
-        self.setCurrentIndex(index)
-        self.scrollTo(index)
-
-    def keyboardSearch(self, _search: str) -> None:
-        """Ignore typed letters: they are keys of the tab."""

@@ -5,10 +5,11 @@ from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from newsmatch_gui.domain.failures import FailureRow, FailureTag
 from newsmatch_gui.qt.failure_words import KEYS, tag_words
+from newsmatch_gui.qt.long_table import LongTable
 from newsmatch_gui.qt.theme import plain_tip
 from newsmatch_gui.qt.words import figure
 
@@ -170,51 +171,21 @@ class FailureTableModel(QAbstractTableModel):
         self._places = {row.id: place for place, row in enumerate(self._rows)}
 
 
-class FailureTable(QTableView):
-    """Lines of one height, so that ten thousand are as quick as ten; letters are for the keys."""
+class FailureTable(LongTable):
+    """Articles by the rank of their true picture."""
 
     def __init__(self, model: FailureTableModel, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(model, Column.TITLE, _WIDTHS, parent)
         self._model = model
-        self.setModel(model)
         self.setAccessibleName(self.tr("Articles by the rank of their true picture"))
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        lines = self.verticalHeader()
-        lines.hide()
-        lines.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        lines.setDefaultSectionSize(self.fontMetrics().height() + 8)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            header.resizeSection(column, width)
-        header.setSortIndicator(Column.RANK, Qt.SortOrder.DescendingOrder)
+        self.horizontalHeader().setSortIndicator(Column.RANK, Qt.SortOrder.DescendingOrder)
         self.setSortingEnabled(True)
 
     def selected_ids(self) -> list[str]:
         """Return the selected articles from the top."""
-        places = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [self._model.rows()[place].id for place in places]
+        return [self._model.rows()[row].id for row in self.selected_rows()]
 
     def current_row(self) -> FailureRow | None:
         """Return the article that is current."""
         index = self.currentIndex()
         return self._model.rows()[index.row()] if index.isValid() else None
-
-    def select(self, place: int) -> None:
-        """Make a line current and show it."""
-        index = self._model.index(place, Column.TITLE)
-        self.setCurrentIndex(index)
-        self.scrollTo(index)
-
-    def keyboardSearch(self, _search: str) -> None:
-        """Ignore typed letters: they are the keys that tag."""
