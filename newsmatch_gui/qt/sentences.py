@@ -8,7 +8,9 @@ backup``), which ``packaging/translations/update.py`` collects from their code.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from functools import lru_cache
+from itertools import islice
 from string import Formatter
 from xml.etree import ElementTree as Xml
 
@@ -19,7 +21,8 @@ from newsmatch_gui.resources import resource_path
 
 LANGUAGE = "language"
 """The property of the application that says which one its window speaks."""
-_LONGEST = 5_000  # letters that are looked at; a sentence has a few hundred
+_LONGEST = 4_000  # letters that are looked at; a sentence has a few hundred
+_TRIED = 30  # places where a text is taken in two
 _DEEPEST = 4  # sentences within sentences, such as an error within the problem of a row
 _BETWEEN = ("\n", "; ", ": ", " ")  # what stands between a sentence and what it was put beside
 _FIGURE = re.compile(r"[-+]?[\d,]*\.?\d+(e[-+]?\d+)?")
@@ -36,18 +39,27 @@ def in_window_language(text: str) -> str:
     return book.translated(text) if book else text
 
 
+class _Hole(Enum):
+    """What a template has a hole for."""
+
+    FIGURE = 0
+    QUOTED = 1
+    """Words of other people, which nobody translates."""
+    REST = 2
+
+
 @dataclass(frozen=True, slots=True)
 class _Sentence:
     """A template and its translation.
 
     Attributes:
         pieces: What stands before, between and after its holes.
-        figures: Of each hole, whether a formatted number stands there.
+        holes: What each hole is for.
         said: The translation in order: texts, and numbers of holes.
     """
 
     pieces: tuple[str, ...]
-    figures: tuple[bool, ...]
+    holes: tuple["_Hole", ...]
     said: tuple[str | int, ...]
 
     def found_in(self, text: str) -> list[str] | None:
@@ -60,21 +72,21 @@ class _Sentence:
         last = self.pieces[-1]
         if not (text.startswith(first) and text.endswith(last)):
             return None
-        start, end, holes = len(first), len(text) - len(last), []
+        start, end, values = len(first), len(text) - len(last), []
         for number, piece in enumerate(middle):
             place = text.find(piece, start, end)
             while place >= 0 and not self._fits(number, text[start:place]):
                 place = text.find(piece, place + 1, end)
             if place < 0:
                 return None
-            holes.append(text[start:place])
+            values.append(text[start:place])
             start = place + len(piece)
         if start > end or not self._fits(len(middle), text[start:end]):
             return None
-        return [*holes, text[start:end]]
+        return [*values, text[start:end]]
 
     def _fits(self, number: int, value: str) -> bool:
-        return not self.figures[number] or bool(_FIGURE.fullmatch(value))
+        return self.holes[number] is not _Hole.FIGURE or bool(_FIGURE.fullmatch(value))
 
 
 class _Book:
@@ -84,9 +96,9 @@ class _Book:
         self._plain: dict[str, str] = {}
         sentences = []
         for source, said in pairs:
-            pieces, figures = _taken_apart(source)
-            if figures:
-                sentences.append(_Sentence(pieces, figures, tuple(_in_order(said))))
+            pieces, holes = _taken_apart(source)
+            if holes:
+                sentences.append(_Sentence(pieces, holes, tuple(_in_order(said))))
             else:
                 self._plain[pieces[0]] = "".join(_taken_apart(said)[0])
         # What says more is tried first: "photo {0} is missing" before "{0} is missing".
@@ -109,19 +121,21 @@ class _Book:
         if " " in text and (said := self._plain.get(text)):
             return said
         for longest, sentence in self._sentences:
-            if longest in text and (holes := sentence.found_in(text)) is not None:
-                values = [
-                    marked(value) if is_figure else self._said(value, depth + 1)
-                    for value, is_figure in zip(holes, sentence.figures, strict=True)
-                ]
-                said = (values[p] if isinstance(p, int) else p for p in sentence.said)
-                return "".join(said)
+            if longest in text and (values := sentence.found_in(text)) is not None:
+                pairs = zip(values, sentence.holes, strict=True)
+                filled = [self._filled(value, hole, depth) for value, hole in pairs]
+                return "".join(filled[p] if isinstance(p, int) else p for p in sentence.said)
         return None
+
+    def _filled(self, value: str, hole: _Hole, depth: int) -> str:
+        if hole is _Hole.FIGURE:
+            return marked(value)
+        return value if hole is _Hole.QUOTED else self._said(value, depth + 1)
 
     def _in_two(self, text: str, depth: int) -> str:
         """Translate a sentence that stands beside something else, such as the name of a file."""
         for between in _BETWEEN:
-            for place in _places(between, text):
+            for place in islice(_places(between, text), _TRIED):
                 head, tail = text[:place], text[place + len(between) :]
                 if (said := self._whole(tail, depth + 1)) is not None:
                     return f"{self._said(head, depth + 1)}{between}{said}"
@@ -139,15 +153,16 @@ def _book(language: str) -> _Book | None:
     return _Book([(m.findtext("source", ""), m.findtext("translation", "")) for m in messages])
 
 
-def _taken_apart(template: str) -> tuple[tuple[str, ...], tuple[bool, ...]]:
-    """Return the texts around the holes of a template, and which holes are numbers."""
-    pieces, figures = [""], []
+def _taken_apart(template: str) -> tuple[tuple[str, ...], tuple[_Hole, ...]]:
+    """Return the texts around the holes of a template, and what these are for."""
+    pieces, holes = [""], []
     for text, hole, spec, _ in Formatter().parse(template):
         pieces[-1] += text
         if hole is not None:
+            quoted = pieces[-1].endswith(("“", '"'))
+            holes.append(_Hole.FIGURE if spec else _Hole.QUOTED if quoted else _Hole.REST)
             pieces.append("")
-            figures.append(bool(spec))
-    return tuple(pieces), tuple(figures)
+    return tuple(pieces), tuple(holes)
 
 
 def _in_order(template: str) -> Iterator[str | int]:

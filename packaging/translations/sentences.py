@@ -158,9 +158,9 @@ class _Reader:
         either = [self.alternatives(node) for node in nodes]
         return list(chain.from_iterable(either)) if all(either) else []
 
-    def _of_piece(self, node: ast.AST) -> list[Parts]:
+    def _of_piece(self, node: ast.expr) -> list[Parts]:
         if not isinstance(node, ast.FormattedValue):
-            return self.alternatives(node)
+            return [(node.value,)]
         spec = node.format_spec
         plain = not spec and node.conversion < 0
         if plain and (either := self.alternatives(node.value)):

@@ -1059,6 +1059,10 @@
             <translation>die Sammlung</translation>
         </message>
         <message>
+            <source>the collection holds a verdict that nobody gives ({0}); restore it from a backup</source>
+            <translation>die Sammlung enthält ein Urteil, das es nicht gibt ({0}); aus einer Sicherung wiederherstellen</translation>
+        </message>
+        <message>
             <source>the collection names a model {0}, which is no name of a folder in it; somebody tampered with its database: restore it from a backup</source>
             <translation>die Sammlung nennt ein Modell {0}, und so heißt kein Ordner in ihr; jemand hat an der Datenbank manipuliert: aus einer Sicherung wiederherstellen</translation>
         </message>
