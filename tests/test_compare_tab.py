@@ -26,7 +26,8 @@ from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 from newsmatch_gui.services.importing import import_source
 from newsmatch_gui.services.indexing import build_index
 from newsmatch_gui.services.ranking import model_of
-from newsmatch_gui.services.side_by_side import Turn, sides_of
+from newsmatch_gui.services.side_by_side import Turn
+from newsmatch_gui.services.sides import sides_of
 from newsmatch_gui.services.studying import Study, study
 from newsmatch_gui.services.word_effects import MOST, WordEffects, word_effects
 

@@ -20,7 +20,7 @@ from newsmatch_gui.qt.failure_pictures import PictureCard
 from newsmatch_gui.qt.theme import plain_tip, verdict_colour, verdict_glyph
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 from newsmatch_gui.qt.words import filled
-from newsmatch_gui.services.side_by_side import Side
+from newsmatch_gui.services.sides import Side
 
 SHOWN = 5  # best pictures of each side
 _ACROSS = 3

@@ -28,7 +28,8 @@ from newsmatch_gui.qt.sentences import in_window_language
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 from newsmatch_gui.qt.words import figure, filled
 from newsmatch_gui.qt.words_panel import WordsPanel
-from newsmatch_gui.services.side_by_side import SideBySide, Turn, compare_with, sides_of
+from newsmatch_gui.services.side_by_side import SideBySide, Turn, compare_with
+from newsmatch_gui.services.sides import sides_of
 from newsmatch_gui.services.studying import Study
 
 _WIDTHS = [470, 790]

@@ -16,7 +16,8 @@ from newsmatch_gui.domain.records import Verdict
 from newsmatch_gui.qt.theme import plain_tip, verdict_colour, verdict_glyph
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 from newsmatch_gui.qt.words import figure, filled
-from newsmatch_gui.services.failures import SHOWN, Failure, Picture
+from newsmatch_gui.services.failures import SHOWN, Failure
+from newsmatch_gui.services.sides import Picture
 
 _STEP = 64  # pixels; a picture is decoded anew only when its place grows by so much
 _ACROSS = 3  # small pictures in a row

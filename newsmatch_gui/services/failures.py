@@ -17,24 +17,15 @@ from newsmatch_gui.domain.failures import (
 )
 from newsmatch_gui.domain.progress import Progress, Work, finish
 from newsmatch_gui.domain.reading import Reading
-from newsmatch_gui.domain.records import Article, Image
+from newsmatch_gui.domain.records import Article
 from newsmatch_gui.exchange.failure_files import write_failures_csv, write_failures_json
 from newsmatch_gui.services.deciding import annotator_name
 from newsmatch_gui.services.failure_facts import Figures, look_closer
+from newsmatch_gui.services.sides import Picture, side_of
 from newsmatch_gui.services.studying import Study
 from newsmatch_gui.store.collection import Collection
 
 SHOWN = 5  # best images beside the true one
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A ranked image; ``lead`` is in std deviations above the article's average image."""
-
-    rank: int
-    image: Image
-    lead: float
-    is_true: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,23 +201,7 @@ def _rows(figures: Figures) -> tuple[FailureRow, ...]:
 
 
 def _failure(collection: Collection, figures: Figures, number: int, row: FailureRow) -> Failure:
-    study = figures.study
-    pool = study.pool
     article = collection.articles.get(row.id) or Article(row.id, row.title)
-    reading = collection.readings.get(row.id, pool.recipe, pool.model.fingerprint)
-    true_ids = collection.articles.true_images(row.id)
-
-    def picture(rank: int, place: int, score: float) -> Picture:
-        image_id = study.image_id(place)
-        image = collection.images.get(image_id) or Image(image_id, "")
-        return Picture(rank, image, study.lead(number, score), image_id in true_ids)
-
-    true = picture(row.rank, int(study.true_places[number]), float(study.true_scores[number]))
-    best = tuple(
-        picture(rank, int(place), float(score))
-        for rank, (place, score) in enumerate(
-            zip(study.top[number, :SHOWN], study.top_scores[number, :SHOWN], strict=True), 1
-        )
-    )
-    facts = figures.facts(number, article, true.image, reading)
-    return Failure(number, row, article, true, best, reading, facts)
+    side = side_of(figures.study, collection, row.id, SHOWN)
+    facts = figures.facts(number, article, side.true.image, side.reading)
+    return Failure(number, row, article, side.true, side.top, side.reading, facts)

@@ -19,10 +19,11 @@ from newsmatch_gui.exchange.html_report import (
     Section,
     jpeg_uri,
 )
-from newsmatch_gui.services.failures import Picture as Ranked
 from newsmatch_gui.services.findings import Findings
 from newsmatch_gui.services.pictures import blurred, pixels_inside
-from newsmatch_gui.services.side_by_side import Side, SideBySide, sides_of
+from newsmatch_gui.services.side_by_side import SideBySide
+from newsmatch_gui.services.sides import Picture as Ranked
+from newsmatch_gui.services.sides import Side, sides_of
 from newsmatch_gui.services.studying import TOP, Study
 from newsmatch_gui.store.collection import Collection
 

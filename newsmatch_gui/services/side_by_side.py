@@ -13,12 +13,8 @@ from numpy.typing import NDArray
 
 from newsmatch_gui.domain.measures import Ranks, credits
 from newsmatch_gui.domain.progress import Progress, Work
-from newsmatch_gui.domain.reading import Reading
-from newsmatch_gui.domain.records import Image
 from newsmatch_gui.services.comparing import Comparison, TrueRanks, compare_ranks
-from newsmatch_gui.services.failures import Picture
 from newsmatch_gui.services.studying import StudiedArticle, Study, study
-from newsmatch_gui.store.collection import Collection
 
 _FACTORS = (1, 2, 4, 8, 16)  # between ranks, where a bin begins
 
@@ -150,47 +146,3 @@ def true_ranks(found: Study) -> TrueRanks:
             found.pair_articles, found.pair_places, found.pair_ranks, strict=True
         )
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One article as a study saw it.
-
-    Attributes:
-        true: Its true image, the best ranked of several.
-        top: The best images, best first.
-        reading: What the model read.
-    """
-
-    true: Picture
-    top: tuple[Picture, ...]
-    reading: Reading | None
-
-
-def sides_of(found: Study, article_ids: tuple[str, ...], *, top: int = 5) -> tuple[Side, ...]:
-    """Return how a study saw some of its articles, in their order."""
-    with Collection.open(found.pool.folder) as collection:
-        return tuple(_side(found, collection, article_id, top) for article_id in article_ids)
-
-
-def _side(found: Study, collection: Collection, article_id: str, top: int) -> Side:
-    number, true_ids = found.row[article_id], collection.articles.true_images(article_id)
-
-    def picture(rank: int, place: int, score: float) -> Picture:
-        image_id = found.image_id(place)
-        # An image that was taken out of the collection meanwhile keeps its place.
-        image = collection.images.get(image_id) or Image(image_id, "")
-        return Picture(rank, image, found.lead(number, score), image_id in true_ids)
-
-    places, scores = found.top[number, :top], found.top_scores[number, :top]
-    return Side(
-        true=picture(int(found.true_ranks[number]), int(found.true_places[number]),
-                     float(found.true_scores[number])),
-        top=tuple(
-            picture(rank, int(place), float(score))
-            for rank, (place, score) in enumerate(zip(places, scores, strict=True), 1)
-        ),
-        reading=collection.readings.get(
-            article_id, found.pool.recipe, found.pool.model.fingerprint
-        ),
-    )  # fmt: skip

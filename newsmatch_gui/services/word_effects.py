@@ -13,7 +13,7 @@ from newsmatch_gui.domain.progress import Progress, Work
 from newsmatch_gui.domain.ranking import Vectors, true_rank
 from newsmatch_gui.domain.word_changes import WordChange, joined, word_changes
 from newsmatch_gui.services.ranking import Pool, model_of
-from newsmatch_gui.services.side_by_side import sides_of
+from newsmatch_gui.services.sides import sides_of
 from newsmatch_gui.services.studying import Study
 
 MOST = 40  # words or groups of words that are tried
