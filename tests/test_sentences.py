@@ -243,7 +243,7 @@ def test_why_notes_are_german(german: None, qtbot: QtBot) -> None:
     detail.show_notes(notes, looking=False)
     shown = detail.notes.toPlainText()
     assert "1,2 σ hinter dem besten, 2,5 σ über dem durchschnittlichen Bild" in shown
-    assert "gehört zu „Harbour: it is missing“" in shown  # other people's words stay
+    assert "gehört zum Artikel „Harbour: it is missing“" in shown  # other people's words stay
     assert "Bei 0 von 1.500 Artikeln" in shown
     assert not [note.sentence for note in notes if note.sentence in shown]
 

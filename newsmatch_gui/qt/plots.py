@@ -14,9 +14,16 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.qt.dialogs import show_sentence
 from newsmatch_gui.qt.plot_files import save_plot
-from newsmatch_gui.qt.words import filled
+from newsmatch_gui.qt.words import filled, marked
 
 _LINES = {False: ("#0b5cad", "#9a4d00"), True: ("#7cb8ff", "#ffb35c")}
+
+
+class _Axis(pg.AxisItem):
+    """An axis whose numbers are written as the language does."""
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        return [marked(text) for text in super().tickStrings(values, scale, spacing)]
 
 
 class Plot(pg.PlotWidget):
@@ -29,7 +36,8 @@ class Plot(pg.PlotWidget):
     def __init__(
         self, parent: QWidget, title: str, across: str, upwards: str, box: pg.ViewBox | None = None
     ) -> None:
-        super().__init__(parent, viewBox=box)
+        axes = {side: _Axis(side) for side in ("left", "bottom")}
+        super().__init__(parent, viewBox=box, axisItems=axes)
         self._title = title
         self.getPlotItem().setMenuEnabled(False)
         self.setMouseEnabled(x=False, y=False)

@@ -17,6 +17,7 @@ from newsmatch_gui.domain.records import Article
 from newsmatch_gui.qt.calm_bar import CalmBar
 from newsmatch_gui.qt.reading_trace import insert_trace
 from newsmatch_gui.qt.sentences import in_window_language
+from newsmatch_gui.qt.words import filled
 
 _LONGEST_SHOWN = 200_000
 _READ_HEIGHT = 150
@@ -76,7 +77,7 @@ class ReadingPane(QWidget):
         """Show an article's own words."""
         self.headline.setText(article.title or self.tr("(no headline)"))
         parts = [
-            self.tr("{0} of {1}").format(place + 1, total),
+            filled(self.tr("{0:,} of {1:,}"), place + 1, total),
             article.domain.upper(),
             article.lang,
             article.published,

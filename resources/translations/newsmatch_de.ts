@@ -1723,7 +1723,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         </message>
         <message>
             <source>Number</source>
-            <translation>Nummer</translation>
+            <translation>Anzahl</translation>
         </message>
         <message>
             <source>Only &amp;beyond {0}</source>
@@ -3353,6 +3353,10 @@ Rang {0:,}</translation>
             </translation>
         </message>
         <message>
+            <source>{0:,} of {1:,}</source>
+            <translation>{0:,} von {1:,}</translation>
+        </message>
+        <message>
             <source>{0:,} tagged of {1:,} shown, {2:,} in all</source>
             <translation>{0:,} eingeordnet von {1:,} gezeigten, {2:,} insgesamt</translation>
         </message>
@@ -3399,10 +3403,6 @@ Rang {0:,}</translation>
         <message>
             <source>{0} of the {1} texts that were read make the score; they are shown</source>
             <translation>{0} der {1} gelesenen Texte machen die Wertung aus; sie werden gezeigt</translation>
-        </message>
-        <message>
-            <source>{0} of {1}</source>
-            <translation>{0} von {1}</translation>
         </message>
         <message>
             <source>{0} opens a menu; choose another key</source>

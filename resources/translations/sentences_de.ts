@@ -148,15 +148,15 @@
         </message>
         <message>
             <source>The picture at rank {0} comes from “{1}”, which shares {2} words with this headline ({3}).</source>
-            <translation>Das Bild auf Rang {0} gehört zu „{1}“, das {2} Wörter mit dieser Überschrift gemeinsam hat ({3}).</translation>
+            <translation>Das Bild auf Rang {0} gehört zum Artikel „{1}“, der {2} Wörter mit dieser Überschrift gemeinsam hat ({3}).</translation>
         </message>
         <message>
             <source>The picture at rank {0} comes from “{1}”, which shares {2} words with this headline ({3}); {4} more above come from such.</source>
-            <translation>Das Bild auf Rang {0} gehört zu „{1}“, das {2} Wörter mit dieser Überschrift gemeinsam hat ({3}); {4} weitere darüber gehören zu solchen.</translation>
+            <translation>Das Bild auf Rang {0} gehört zum Artikel „{1}“, der {2} Wörter mit dieser Überschrift gemeinsam hat ({3}); {4} weitere darüber gehören zu solchen.</translation>
         </message>
         <message>
             <source>The picture at rank {0} comes from “{1}”, which shares {2} words with this headline ({3}); {4} more above comes from such.</source>
-            <translation>Das Bild auf Rang {0} gehört zu „{1}“, das {2} Wörter mit dieser Überschrift gemeinsam hat ({3}); {4} weiteres darüber gehört zu so einer.</translation>
+            <translation>Das Bild auf Rang {0} gehört zum Artikel „{1}“, der {2} Wörter mit dieser Überschrift gemeinsam hat ({3}); {4} weiteres darüber gehört zu so einem.</translation>
         </message>
         <message>
             <source>The picture at rank {0} is nearly the same as the true one (cosine {1:.3f}), and so are {2} more above it.</source>
