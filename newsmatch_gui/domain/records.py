@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from newsmatch_gui.domain.plain_text import plain
+from newsmatch_gui.domain.plain_text import one_sentence
 from newsmatch_gui.domain.reading import Reading
 
 
@@ -132,7 +132,7 @@ class RowProblem:
     def sentence(self) -> str:
         """Return the problem as one line for a list or a terminal."""
         where = f"{self.source}, row {self.row}" if self.row else self.source
-        return plain(f"{where}: {self.reason}; {self.mend}")
+        return one_sentence(f"{where}: {self.reason}; {self.mend}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Saved RSS and Atom files."""
 
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,9 @@ _CHARACTER = re.compile(rb"&#(?:[xX]([0-9a-fA-F]{1,16})|([0-9]{1,16}));")
 _END = re.compile(rb"</(?:\w+:)?(?:rss|feed|RDF)\s*>")
 _POST_END = re.compile(rb"</(?:\w+:)?(?:item|entry)\s*>")
 _LAST_CHARACTER = 0x10FFFF
+_LARGEST = 50_000_000  # bytes
+_MOST_TAGS = 1_000_000  # each takes 20 microseconds and a kilobyte
+_UTF8 = "application/xml; charset=utf-8"
 
 Post = tuple[int, Article] | RowProblem
 
@@ -28,8 +32,13 @@ def read_feed(
     would be fetched.
 
     Raises:
-        NewsMatchError: The file is no feed.
+        NewsMatchError: The file is no feed, or a larger one than any feed is.
     """
+    if len(raw) > _LARGEST or raw.count(b"<") > _MOST_TAGS:
+        raise NewsMatchError(
+            f"{path.name} is larger than any feed ({len(raw) / 1e6:,.0f} MB); split it, or give a "
+            "table"
+        )
     feed = _parsed(path, raw)
     if not feed.entries:
         raise NewsMatchError(f"{path.name} holds no RSS or Atom entries; save the feed again")
@@ -45,8 +54,17 @@ def read_feed(
 
 
 def _parsed(path: Path, raw: bytes) -> feedparser.FeedParserDict:
+    told = {}
+    if raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        # Without a declaration beside the mark, feedparser would not see what the mark says.
+        raw, told = raw.decode("utf-16", "replace").encode(), {"content-type": _UTF8}
     try:
-        return feedparser.parse(_CHARACTER.sub(_possible, raw))
+        # Its cleaning of markup takes time that grows with the square of what is damaged, and what
+        # is read here becomes plain text anyhow.
+        return feedparser.parse(
+            _CHARACTER.sub(_possible, raw), response_headers=told, sanitize_html=False,
+            resolve_relative_uris=False,
+        )  # fmt: skip
     except (ValueError, LookupError, OverflowError, AssertionError) as error:
         # What its parser for damaged feeds raises where a feed is beyond it.
         raise NewsMatchError(

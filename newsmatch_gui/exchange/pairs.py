@@ -70,7 +70,8 @@ def write_jsonl(target: Path, pairs: Iterable[Pair]) -> int:
                 "recipe": pair.reading.recipe if pair.reading else None,
                 "translator": pair.reading.translator if pair.reading else None,
             }
-            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+            # A damaged database may hold bytes where a text was.
+            file.write(json.dumps(row, ensure_ascii=False, default=repr) + "\n")
             count += 1
     return count
 

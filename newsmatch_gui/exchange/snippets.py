@@ -10,53 +10,22 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
-from jinja2.runtime import Macro
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import TemplateError
 from markupsafe import Markup
 
 from newsmatch_gui.domain.errors import NewsMatchError
+from newsmatch_gui.exchange.sandbox import LONGEST, Sandbox
 
 SUFFIXES = (".md", ".html", ".json", ".xml", ".txt")
-_LONGEST = 1_000_000  # characters that a template may make
 # What CommonMark could read as markup inside a line, and at its beginning.
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#|~&!]")
 _MARKDOWN_START = re.compile(r"^(\d*)([-+=:.)])")
-_FILTERS = (
-    "capitalize default d e escape first forceescape int join last length lower map reject "
-    "rejectattr replace safe select selectattr sort string striptags title tojson trim truncate "
-    "unique upper urlencode"
-).split()
 
 
-class _Sandbox(ImmutableSandboxedEnvironment):
-    """Without functions, and without anything that fills the memory from a few characters."""
-
-    intercepted_binops = frozenset(("*", "**", "%"))
-
-    def __init__(self, folders: Iterable[Path], escape: Callable[[str], str] | None) -> None:
-        super().__init__(
-            loader=FileSystemLoader([str(folder) for folder in folders]),
-            autoescape=escape is None, undefined=StrictUndefined, trim_blocks=True,
-            keep_trailing_newline=True,
-            finalize=None if escape is None else lambda value: _escaped(value, escape),
-        )  # fmt: skip
-        self.globals.clear()
-        self.filters = {name: self.filters[name] for name in _FILTERS}
-        self.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
-
-    def is_safe_callable(self, obj: Any) -> bool:
-        """Let templates call their own macros, but no method of a value."""
-        return isinstance(obj, Macro)
-
-    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-        if not all(isinstance(side, int | float) and abs(side) < 1e6 for side in (left, right)):
-            raise TemplateError(f"{operator} works on small numbers only")
-        return super().call_binop(context, operator, left, right)
-
-
-def _escaped(value: Any, escape: Callable[[str], str]) -> Any:
-    return escape(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+def _escaping(escape: Callable[[str], str]) -> Callable[[Any], Any]:
+    return lambda value: (
+        escape(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    )
 
 
 def _in_markdown(text: str) -> str:
@@ -86,7 +55,8 @@ class Snippets:
             ".md": _in_markdown, ".json": _in_json, ".txt": str, ".html": None, ".xml": None,
         }  # fmt: skip
         self._sandboxes = {
-            suffix: _Sandbox(self._folders, escape) for suffix, escape in escapes.items()
+            suffix: Sandbox(self._folders, escape and _escaping(escape))
+            for suffix, escape in escapes.items()
         }
 
     def wanted(self, names: Iterable[str]) -> tuple[str, ...]:
@@ -127,12 +97,14 @@ class Snippets:
         for part in self._template(name).generate(words):
             parts.append(part)
             length += len(part)
-            if length > _LONGEST:
+            if length > LONGEST:
                 raise TemplateError("it makes more than a million characters")
         return "".join(parts)
 
     def _template(self, name: str) -> Any:
-        return self._sandboxes[Path(name).suffix].get_template(name)
+        sandbox = self._sandboxes[Path(name).suffix]
+        sandbox.begin()
+        return sandbox.get_template(name)
 
     def _guarded(self, name: str, act: Callable[[], Any]) -> Any:
         try:

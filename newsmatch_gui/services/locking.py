@@ -114,11 +114,13 @@ class Seat:
 
     def _read(self) -> Owner | None:
         try:
-            return Owner(**json.loads(self._file.read_text("utf-8")))
+            owner = Owner(**json.loads(self._file.read_text("utf-8")))
         except FileNotFoundError:
             return None
-        except (OSError, ValueError, TypeError):
+        except (OSError, ValueError, TypeError, RecursionError):
             return _unnamed()
+        kinds = {name: type(value) for name, value in asdict(owner).items()}
+        return owner if kinds == Owner.__annotations__ else _unnamed()
 
     def _write(self) -> None:
         since = datetime.now(UTC).isoformat(timespec="seconds")

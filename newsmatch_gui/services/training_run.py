@@ -96,16 +96,26 @@ def find_run(collection_folder: Path) -> TrainingRun | None:
     try:
         fields = json.loads((folder / _ABOUT).read_text("utf-8"))
         return _run(folder, fields)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (
+        OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError,
+    ):  # fmt: skip
         return None
 
 
 def _run(folder: Path, fields: dict[str, Any]) -> TrainingRun:
+    options = TrainOptions(**fields["options"])
+    for name, kind in TrainOptions.__annotations__.items():
+        if not isinstance(getattr(options, name), (int, float) if kind is float else kind):
+            raise TypeError(name)
     return TrainingRun(
-        folder, Depth(fields["depth"]), TrainOptions(**fields["options"]), fields["base"],
-        fields["name"], Curriculum.from_json(fields["curriculum"]), list(fields["losses"]),
-        [Trial(e, alpha, np.array(r), np.array(k)) for e, alpha, r, k in fields["trials"]],
-        fields["seconds"],
+        folder, Depth(fields["depth"]), options, str(fields["base"]),
+        str(fields["name"]), Curriculum.from_json(fields["curriculum"]),
+        [float(loss) for loss in fields["losses"]],
+        [
+            Trial(int(e), float(alpha), np.array(r, np.float64), np.array(k, np.float64))
+            for e, alpha, r, k in fields["trials"]
+        ],
+        float(fields["seconds"]),
     )  # fmt: skip
 
 

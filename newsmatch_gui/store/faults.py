@@ -31,7 +31,10 @@ MOVED = (
 _SCANT = 100_000  # bytes: SQLite needs some for files beside the database
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 # What is said where the schema, or a text in a row, is not what was written there.
-_FOREIGN = re.compile("no such (column|table)|could not decode to utf-8", re.IGNORECASE)
+_FOREIGN = re.compile(
+    "no such (column|table)|could not decode to utf-8|.* already exists$|duplicate column",
+    re.IGNORECASE,
+)
 
 
 def explain(error: BaseException, path: Path | None = None) -> NewsMatchError | None:

@@ -2,18 +2,18 @@
 
 import json
 import os
-import sqlite3
+import platform
+import tempfile
 import zipfile
-from contextlib import suppress
-from functools import cache
 from io import BytesIO
 from pathlib import Path
 
+import numpy as np
 from photo_readers import JPEG, put
 
 from newsmatch_gui.domain.errors import NewsMatchError
+from newsmatch_gui.domain.learning import Depth, TrainOptions
 from newsmatch_gui.domain.paths import OutsideFolderError, join_inside
-from newsmatch_gui.domain.progress import finish
 from newsmatch_gui.exchange.archives import (
     UnusableMemberError,
     list_archive,
@@ -21,16 +21,11 @@ from newsmatch_gui.exchange.archives import (
     place_member,
     unpack_member,
 )
-from newsmatch_gui.services.deciding import Desk
-from newsmatch_gui.services.faults import worlds_fault
-from newsmatch_gui.services.importing import import_source
 from newsmatch_gui.services.indexing import read_entry
-from newsmatch_gui.services.model_registry import list_models
-from newsmatch_gui.services.problems import list_problems
-from newsmatch_gui.services.training_run import find_run
-from newsmatch_gui.store.collection import Collection
-from newsmatch_gui.store.diary import Diary
-from newsmatch_gui.store.vectors import VectorFile
+from newsmatch_gui.services.lessons import Curriculum
+from newsmatch_gui.services.locking import Seat
+from newsmatch_gui.services.training_run import TrainingRun, Trial, find_run
+from newsmatch_gui.store.vectors import KEY_BYTES, VectorFile
 
 
 def article_lines() -> tuple[bytes, ...]:
@@ -47,114 +42,98 @@ def article_lines() -> tuple[bytes, ...]:
     )
 
 
-def vectors(raw: bytes, folder: Path) -> None:
-    """Read a cache of vectors."""
+def vectors(raw: bytes, folder: Path) -> str | None:
+    """Read a cache of vectors, and drop from it what is spoiled."""
     half = len(raw) // 2
     put(folder, "images.f32", raw[:half])
     put(folder, "images.keys", raw[half:])
-    places, rows = VectorFile(folder, "images", 8).read()
+    file = VectorFile(folder, "images", KEY_BYTES // 4)
+    places, rows = file.read()
     for place in list(places.values())[:3]:
         rows[place].sum()
+    damaged, torn = file.damaged(), file.leftover()
+    file.drop(damaged)
+    assert not len(file.damaged())
+    return f"{len(damaged)} vectors are damaged" if len(damaged) or torn else None
 
 
-def entry(raw: bytes, folder: Path) -> None:
+def vector_files() -> tuple[bytes, ...]:
+    """Return unit vectors, and as many bytes of keys."""
+    rows = np.eye(KEY_BYTES // 4, dtype=np.float32)
+    return (rows.tobytes() + bytes(range(rows.nbytes)),)
+
+
+def entry(raw: bytes, folder: Path) -> str | None:
     """Read the note beside vectors."""
-    put(folder, "model.json", raw)
-    read_entry(folder)
+    home = folder / "f"  # named like the fingerprint
+    home.mkdir(exist_ok=True)
+    put(home, "model.json", raw)
+    return None if read_entry(home) else "nothing says which model made the vectors"
 
 
-def run_note(raw: bytes, folder: Path) -> None:
+def run_note(raw: bytes, folder: Path) -> str | None:
     """Read the note of a training."""
     (folder / "training").mkdir(exist_ok=True)
     put(folder / "training", "run.json", raw)
-    if (run := find_run(folder)) is not None:
-        for trial in run.trials:
-            run.snapshot(trial.epoch)
+    if (run := find_run(folder)) is None:
+        return "there is no unfinished training"
+    for trial in run.trials:
+        run.snapshot(trial.epoch)
+    return None
+
+
+def window_note(raw: bytes, folder: Path) -> str | None:
+    """Take the seat at a collection in which somebody else left a note."""
+    put(folder, "window.json", raw)
+    seat = Seat(folder)
+    said = seat.owner.sentence() if seat.owner else None
+    seat.leave()
+    return said
+
+
+def window_notes() -> tuple[bytes, ...]:
+    """Return such notes, of this machine and of another one."""
+    note = {"user": "x", "host": "elsewhere", "pid": 1, "since": "2025-01-01T00:00:00+00:00"}
+    return tuple(json.dumps({**note, "host": host}).encode() for host in ("y", platform.node()))
 
 
 def run_notes() -> tuple[bytes, ...]:
     """Return such a note."""
-    lessons = {"depth": "quick", "options": {"epochs": 2}, "base": "b", "name": "n", "seconds": 1.0,
-               "losses": [1.0], "trials": [[1, 1.0, [1, 2], [3]]],
-               "curriculum": {"pairs": [["a", "i", 1.0]], "digest": "x"}}  # fmt: skip
-    return (json.dumps(lessons).encode(),)
+    curriculum = Curriculum((("a", "i", 1.0),), (("a", "j"),), (("b", "k"),))
+    trial = Trial(1, 0.5, np.array([1.0, 2.0]), np.array([3.0]))
+    with tempfile.TemporaryDirectory() as folder:
+        TrainingRun(
+            Path(folder), Depth.QUICK, TrainOptions(), "b", "n", curriculum, [1.0], [trial], 1.0
+        ).write()
+        return ((Path(folder) / "run.json").read_bytes(),)
 
 
-def diary_file(raw: bytes, folder: Path) -> None:
-    """Read a diary."""
-    (folder / "backups").mkdir(exist_ok=True)
-    diary = Diary(folder)
-    diary.path.write_bytes(raw)
-    with suppress(NewsMatchError):
-        diary.read()
-
-
-@cache
-def _home() -> Path:
-    """A small collection with a decision, made once for the process."""
-    import tempfile
-
-    home = Path(tempfile.mkdtemp(prefix="newsmatch-fuzz-"))
-    (home / "a.jpg").write_bytes(JPEG)
-    (home / "b.jpg").write_bytes(JPEG)
-    (home / "a.jsonl").write_bytes(article_lines()[0])
-    (home / "d.jsonl").write_bytes(article_lines()[1])
-    for name in ("a.jsonl", "d.jsonl"):
-        finish(import_source(home / "c.newsmatch", home / name))
-    with sqlite3.connect(home / "c.newsmatch" / "collection.db") as connection:
-        connection.execute("PRAGMA journal_mode = DELETE")
-    connection.close()
-    return home / "c.newsmatch"
-
-
-def diaries() -> tuple[bytes, ...]:
-    """Return one."""
-    return ((_home() / "backups" / "diary.jsonl").read_bytes(),)
-
-
-def databases() -> tuple[bytes, ...]:
-    """Return a small collection's database."""
-    return ((_home() / "collection.db").read_bytes(),)
-
-
-def database(raw: bytes, folder: Path) -> None:
-    """Open a collection and read all of it."""
-    home = folder / "c.newsmatch"
-    home.mkdir(exist_ok=True)
-    for name in ("collection.db-wal", "collection.db-shm"):
-        (home / name).unlink(missing_ok=True)
-    put(home, "collection.db", raw)
-    try:
-        with Collection.open(home) as collection:
-            collection.images.paths()
-            collection.articles.truth()
-        list_problems(home)
-        list_models(home)
-        with Desk(home) as desk:
-            for line in desk.lines():
-                desk.article(line.id)
-    except Exception as error:
-        if worlds_fault(error) is None:
-            raise
-
-
-def archive_file(raw: bytes, folder: Path) -> None:
+def archive_file(raw: bytes, folder: Path) -> str | None:
     """Unpack a ZIP file."""
     path = put(folder, "a.zip", raw)
     target = folder / "unpacked"
     target.mkdir(exist_ok=True)
-    with suppress(NewsMatchError), open_archive(path) as archive:
-        for member in list_archive(path, archive, target).photos:
-            with suppress(UnusableMemberError):
-                unpack_member(archive, member, target / ".unchecked")
-                place_member(member, target / ".unchecked", target)
+    said = []
+    try:
+        with open_archive(path) as archive:
+            listing = list_archive(path, archive, target)
+            said += [f"{name} {why}; {mend}" for name, why, mend in listing.left_out]
+            for member in listing.photos:
+                try:
+                    unpack_member(archive, member, target / ".unchecked")
+                    place_member(member, target / ".unchecked", target)
+                except UnusableMemberError as error:
+                    said.append(str(error))
+    except NewsMatchError as error:
+        said.append(str(error))
     left = [p for p in folder.iterdir() if p.name not in ("a.zip", "unpacked")]
     assert all(p.name in _KNOWN for p in left), f"something was written elsewhere: {left}"
+    return next(iter(said), None)
 
 
 _KNOWN = frozenset(
     "a.jpg a.csv a.tsv a.jsonl a.xml r.tsv settings.toml o.toml own images.f32 images.keys "
-    "model.json training backups c.newsmatch".split()
+    "model.json training backups s.html window.json window.lock".split()
 )
 
 
@@ -170,13 +149,16 @@ def archives() -> tuple[bytes, ...]:
     return tuple(made)
 
 
-def name_of_file(raw: bytes, folder: Path) -> None:
+def name_of_file(raw: bytes, folder: Path) -> str | None:
     """Join a name to a folder."""
-    name = raw.decode("utf-8", "surrogateescape")
+    name, said = raw.decode("utf-8", "surrogateescape"), None
     for portable in (True, False):
-        with suppress(OutsideFolderError):
+        try:
             path = join_inside(folder, name, portable=portable)
             assert os.path.realpath(path).startswith(os.path.realpath(folder))
+        except OutsideFolderError as error:
+            said = type(error).__name__  # its caller says which row or member
+    return said
 
 
 def names() -> tuple[bytes, ...]:
@@ -195,8 +177,7 @@ def tensors(raw: bytes, folder: Path) -> None:
     """Read tensors."""
     from newsmatch_gui.clip.tensors import read_tensors
 
-    with suppress(NewsMatchError):
-        read_tensors(put(folder, "a.safetensors", raw))
+    read_tensors(put(folder, "a.safetensors", raw))
 
 
 def tensor_files() -> tuple[bytes, ...]:
@@ -212,8 +193,7 @@ def configuration(raw: bytes, folder: Path) -> None:
     from newsmatch_gui.clip.model_files import read_configuration
 
     put(folder, "open_clip_config.json", raw)
-    with suppress(NewsMatchError):
-        read_configuration(folder)
+    read_configuration(folder)
 
 
 def configurations() -> tuple[bytes, ...]:

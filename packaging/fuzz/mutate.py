@@ -13,7 +13,10 @@ _TEXTS = (
     "C:\\x", "nul", "file:///etc/passwd", "NaN", "Infinity", "-1", "1e400", "9" * 5_000, "0x",
     "true", "null", "[[" * 300, '{"a":' * 300, "<a>" * 300, "&#xD800;", "&#1114112;", "&e;",
     "<!ENTITY e SYSTEM 'file:///etc/passwd'>", "]]>", "<![CDATA[", "'''", '"""', '""', "\t\t", ";;",
-    "{{", "{%", "{{ x.__class__ }}", "ä" * 100, "x" * 20_000, "\ufeff", "\r\n\r\n", " ",
+    "{{", "{%", "{{ x.__class__ }}", "~ title", "|tojson" * 30, "|replace('x', title)",
+    "{% for t in title %}" * 8, "{% endfor %}" * 8, "{% set title = title ~ title %}" * 40,
+    "'" + "x" * 20_000 + "'", "<!--" * 5_000, "&lt;!--" * 5_000, "ä" * 100,
+    "x" * 20_000, "\ufeff", "\r\n\r\n", " ",
 )  # fmt: skip
 
 _CHUNKS = (b"IHDR", b"IDAT", b"PLTE", b"tRNS", b"iCCP", b"zTXt", b"iTXt", b"eXIf", b"acTL",

@@ -1,36 +1,44 @@
 """Every reader of files from outside, with valid samples to change and the errors it may raise.
 
 A reader is a function of (bytes, folder): it puts the bytes where a user would have them, and
-reads them to the last row. What it is documented to raise is caught in it; all else is a crash.
+reads them to the last row. It raises a ``NewsMatchError`` or returns the first sentence with which
+something in them was refused; all else is a crash.
 """
 
 import html
 import os
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import collection_readers as parts
+import database_readers as databases
 import mutate
 import photo_readers as photos
 from photo_readers import put
 
+from newsmatch_gui.clip.decode import UnreadablePhotoError
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.learning import Depth
-from newsmatch_gui.domain.records import Article
-from newsmatch_gui.exchange.feeds import read_feed
+from newsmatch_gui.domain.paths import OutsideFolderError
+from newsmatch_gui.domain.records import Article, RowProblem
+from newsmatch_gui.exchange.archives import UnusableMemberError
+from newsmatch_gui.exchange.file_texts import NoFileTextsError
 from newsmatch_gui.exchange.run_files import read_run
 from newsmatch_gui.exchange.snippets import Snippets
 from newsmatch_gui.exchange.sources import Options, SourceRow, open_source
-from newsmatch_gui.exchange.stories import story_of
 from newsmatch_gui.services.importing import repaired
 from newsmatch_gui.services.settings import read_settings
+from newsmatch_gui.services.suggesting import read_story, story_from
 from newsmatch_gui.services.train_options import train_options
 from newsmatch_gui.text.recipes import built_in, parse_recipe
 from newsmatch_gui.text.repair import decode, repair, repair_line, strip_markup
 
-Read = Callable[[bytes, Path], None]
+Read = Callable[[bytes, Path], str | None]
+REFUSALS = (
+    NewsMatchError, UnreadablePhotoError, NoFileTextsError, UnusableMemberError, OutsideFolderError,
+)  # fmt: skip
+_LONGEST_SENTENCE = 3_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +46,7 @@ class Reader:
     """What is fuzzed.
 
     Attributes:
-        read: The reader.
+        read: The reader; returns what it refused of the bytes, if anything.
         samples: Valid files, made when they are first wanted.
         shapes: Changes that know the format.
         share: How many of a thousand cases are its own.
@@ -50,16 +58,32 @@ class Reader:
     share: int = 50
 
 
+def refusal(name: str, raw: bytes, folder: Path) -> str:
+    """Let a reader read; return the sentence with which it refuses, "" when it accepts all."""
+    try:
+        said = READERS[name].read(raw, folder) or ""
+    except REFUSALS as error:
+        said = str(error)
+        assert said, f"{type(error).__name__} says nothing"
+    assert "\n" not in said and len(said) < _LONGEST_SENTENCE, f"no sentence: {said[:200]!r}"
+    return said
+
+
 # Tables and feeds ----------------------------------------------------------------------------
 
 
 def _source(name: str) -> Read:
-    def read(raw: bytes, folder: Path) -> None:
-        with suppress(NewsMatchError):
-            source = open_source(put(folder, name, raw), decode, Options())
-            for row in source.rows:
-                if isinstance(row, SourceRow) and row.article is not None:
-                    _use(row.article)
+    def read(raw: bytes, folder: Path) -> str | None:
+        for photo in ("a.jpg", "b.jpg", "I1.jpg", "I2.jpg"):
+            if not (folder / photo).exists():
+                put(folder, photo, photos.JPEG)
+        source = open_source(put(folder, name, raw), decode, Options())
+        problems = list(source.problems)
+        for row in source.rows:
+            problems += [row] if isinstance(row, RowProblem) else row.problems
+            if isinstance(row, SourceRow) and row.article is not None:
+                _use(row.article)
+        return problems[0].sentence() if problems else None
 
     return read
 
@@ -74,19 +98,12 @@ def _use(delivered: Article) -> None:
 def _table() -> tuple[bytes, ...]:
     head = "article_id,title,text,image_id,image,caption,tags"
     rows = ['1,One,"a ""b"", c",i1,a.jpg,x,a;b', '2,"Zw\u00f6lf\nZeilen",<p>t</p>,i2,b.jpg,,',
-            "3,Three,,i3,../a.jpg,=1+1,"]  # fmt: skip
+            "3,Three,,i3,b.jpg,=1+1,"]  # fmt: skip
     text = "\n".join([head, *rows]) + "\n"
     wide = "article_id\tarticle_title\timage_id\tarticle_tags\n1\tOne\tI1\ta\n2\tTwo\tI2\t\n"
     old = "aid;iid;title;imgFile;text\n1;2;Eins;2.jpg;x\n"
     encodings = (text.encode(code) for code in ("utf-8-sig", "cp1252", "utf-16", "utf-16-le"))
     return (text.encode(), *encodings, wide.encode(), old.encode(), text.replace(",", "|").encode())
-
-
-def _feed(raw: bytes, folder: Path) -> None:
-    with suppress(NewsMatchError):
-        for post in read_feed(folder / "a.xml", raw)[0]:
-            if isinstance(post, tuple):
-                _use(post[1])
 
 
 def _feeds() -> tuple[bytes, ...]:
@@ -107,13 +124,19 @@ def _feeds() -> tuple[bytes, ...]:
     return (rss.encode(), atom.encode(), rdf.encode(), laughs.encode(), rss.encode("utf-16"))
 
 
-def _run_file(raw: bytes, folder: Path) -> None:
-    with suppress(NewsMatchError):
-        read_run(put(folder, "r.tsv", raw), ["1", "2", "a"], ["i1", "i2"]).ranks([("1", "i2")])
+def _run_file(raw: bytes, folder: Path) -> str | None:
+    run = read_run(put(folder, "r.tsv", raw), ["1", "2"], ["i1", "i2"])
+    run.ranks([("1", "i2")])
+    return next(iter(run.notes), None)
 
 
-def _story(raw: bytes, _folder: Path) -> None:
-    _use(story_of(decode(raw)))
+def _story(raw: bytes, folder: Path) -> None:
+    _use(read_story(put(folder, "s.html", raw)))
+
+
+def _pasted(raw: bytes, _folder: Path) -> None:
+    # A clipboard may hold lone halves of characters.
+    _use(story_from(raw.decode("utf-8", "surrogateescape" if len(raw) % 2 else "replace")))
 
 
 def _stories() -> tuple[bytes, ...]:
@@ -136,20 +159,19 @@ def _text(raw: bytes, _folder: Path) -> None:
 # Settings, recipes, templates ----------------------------------------------------------------
 
 
-def _recipe(raw: bytes, _folder: Path) -> None:
-    with suppress(NewsMatchError):
-        parse_recipe(raw.decode("utf-8", "replace"), "r.toml")
+def _recipe(raw: bytes, folder: Path) -> None:
+    text = raw.decode("utf-8", "replace")
+    recipe = parse_recipe(text, "r.toml")
+    assert recipe.fingerprint and recipe.name
 
 
 def _settings(raw: bytes, folder: Path) -> None:
     os.environ["NEWSMATCH_SETTINGS"] = str(put(folder, "settings.toml", raw))
-    with suppress(NewsMatchError):
-        read_settings()
+    read_settings()
 
 
 def _options(raw: bytes, folder: Path) -> None:
-    with suppress(NewsMatchError):
-        train_options(Depth.FULL, put(folder, "o.toml", raw))
+    train_options(Depth.FULL, put(folder, "o.toml", raw))
 
 
 def _template(raw: bytes, folder: Path) -> None:
@@ -157,11 +179,12 @@ def _template(raw: bytes, folder: Path) -> None:
     home.mkdir(exist_ok=True)
     name = ("a.md", "a.html", "a.json")[len(raw) % 3]
     put(home, name, raw)
-    made = Snippets(folder / "none", home)
-    with suppress(NewsMatchError):
+    try:
+        made = Snippets(folder / "none", home)
         made.wanted([name])
         made.fill(name, {"title": "<T>", "credit": "C", "width": 3, "tags": ["a", "b"]})
-    (home / name).unlink()
+    finally:
+        (home / name).unlink()
 
 
 _SETTINGS = (
@@ -169,7 +192,8 @@ _SETTINGS = (
 )
 _OPTIONS = (b'rate = 2e-4\nlock = "image"\nepochs = 3\nbatch = 64\n',)
 _TEMPLATES = (
-    b"{% for t in tags %}{{ t|upper }}{% endfor %} {{ title|e }} {{ width * 2 }}",
+    b"{% for t in tags %}{{ t|upper }}{% endfor %} {{ title|e }} {{ width * 2 }} ",
+    b"{% for t in tags %}{% for u in tags %}{{ t ~ u }}{% endfor %}{% endfor %}",
     b'{"title": "{{ title }}", "w": {{ width }} }',
     b"{% macro m(x) %}{{ x }}{% endmacro %}{{ m(credit) }}{% if width > 2 %}x{% endif %}",
 )
@@ -188,8 +212,9 @@ READERS: Mapping[str, Reader] = {
         _source("a.jsonl"), parts.article_lines,
         (mutate.line, mutate.value, mutate.keys_and_values), 100,
     ),
-    "RSS, Atom and RDF feeds": Reader(_feed, _feeds, (mutate.tag,), 20),
+    "RSS, Atom and RDF feeds": Reader(_source("a.xml"), _feeds, (mutate.tag,), 20),
     "stories": Reader(_story, _stories, (mutate.tag, mutate.line), 80),
+    "pasted stories": Reader(_pasted, _stories, (mutate.tag, mutate.line), 20),
     "text repair": Reader(_text, _stories, (mutate.tag,), 60),
     "run files": Reader(_run_file, lambda: (b"1\ti1\ti2\n2\ti2\ti1\n",), (mutate.line,), 80),
     "recipes": Reader(
@@ -201,7 +226,7 @@ READERS: Mapping[str, Reader] = {
     "templates": Reader(_template, lambda: _TEMPLATES, (mutate.value,), 10),
     "ZIP files": Reader(parts.archive_file, parts.archives, (mutate.number,), 30),
     "names of files": Reader(parts.name_of_file, parts.names, (), 40),
-    "caches of vectors": Reader(parts.vectors, lambda: (bytes(range(48)) * 8,), (), 20),
+    "caches of vectors": Reader(parts.vectors, parts.vector_files, (), 20),
     "notes beside vectors": Reader(
         parts.entry,
         lambda: (b'{"name":"m","fingerprint":"f","dim":8,"budget":16,"device":"cpu"}',),
@@ -212,6 +237,15 @@ READERS: Mapping[str, Reader] = {
         parts.configuration, parts.configurations, (mutate.keys_and_values,), 10
     ),
     "safetensors": Reader(parts.tensors, parts.tensor_files, (mutate.value,), 5),
-    "diaries": Reader(parts.diary_file, parts.diaries, (mutate.line, mutate.keys_and_values), 4),
-    "databases": Reader(parts.database, parts.databases, (), 20),
+    "notes of who is in": Reader(
+        parts.window_note, parts.window_notes, (mutate.keys_and_values,), 10
+    ),
+    "diaries": Reader(
+        databases.diary_file, databases.diaries, (mutate.line, mutate.keys_and_values), 4
+    ),
+    "databases": Reader(databases.database, databases.databases, (databases.cell,), 20),
+    "backups": Reader(databases.backup, databases.databases, (databases.cell,), 4),
+    "collections for the doctor": Reader(
+        databases.examined, databases.databases, (databases.cell,), 4
+    ),
 }  # fmt: skip
