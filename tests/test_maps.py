@@ -1,14 +1,14 @@
 """Maps, curves, hubs and near-duplicates against naive versions of themselves, and their tabs."""
 
+import json
+import os
 import shutil
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from importlib.machinery import ModuleSpec
 from itertools import pairwise
 from pathlib import Path
-from types import ModuleType
 from xml.etree import ElementTree
 
 import numpy as np
@@ -43,6 +43,7 @@ from newsmatch_gui.services.importing import import_source
 from newsmatch_gui.services.indexing import build_index
 from newsmatch_gui.services.mapping import ColourBy, Method, colouring, embedding_map
 from newsmatch_gui.services.measuring import measure_study
+from newsmatch_gui.services.side_by_side import compared
 from newsmatch_gui.services.studying import Study, study
 
 SEEDS = st.integers(0, 2**32 - 1)
@@ -257,27 +258,73 @@ def test_the_map_centres_each_modality_and_projects_both(studied: Study) -> None
     assert owners[:2] == ["a0", "a1"] and owners[-1] == "b7"
 
 
+STAND_IN = """
+import json, os, time
+from pathlib import Path
+
+HERE = Path(__file__).parent
+
+class UMAP:
+    def __init__(self, **options):
+        (HERE / "asked.json").write_text(json.dumps({"pid": os.getpid(), **options}))
+
+    def fit_transform(self, vectors):
+        time.sleep(%f)
+        return vectors[:, :2].astype("float64")
+"""
+
+
 def test_umap_gets_both_modalities_and_its_points_are_told_apart(
-    studied: Study, monkeypatch: pytest.MonkeyPatch
+    studied: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: dict[str, object] = {}
-
-    class Recorded:
-        def __init__(self, **options: object) -> None:
-            asked.update(options)
-
-        def fit_transform(self, vectors: np.ndarray) -> np.ndarray:
-            return vectors[:, :2].astype(np.float64)
-
-    module = ModuleType("umap")
-    module.__spec__ = ModuleSpec("umap", None)
-    module.UMAP = Recorded
-    monkeypatch.setitem(sys.modules, "umap", module)
+    (tmp_path / "umap.py").write_text(STAND_IN % 0)
+    monkeypatch.syspath_prepend(str(tmp_path))
     found = finish(embedding_map(studied, method=Method.UMAP))
+    asked = json.loads((tmp_path / "asked.json").read_text())
     assert asked["metric"] == "cosine" and asked["random_state"] == 0
     assert found.explained is None
     assert np.allclose(found.images, centred(studied.pool.image_vectors())[:, :2], atol=1e-6)
     assert len(found.articles) == len(studied.articles)
+
+
+def test_umap_ends_within_a_second_of_being_cancelled(
+    studied: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "umap.py").write_text(STAND_IN % 600)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    work = embedding_map(studied, method=Method.UMAP)
+    while not (tmp_path / "asked.json").exists():
+        next(work)
+    begun = time.monotonic()
+    work.close()
+    assert time.monotonic() - begun < 1
+    pid = json.loads((tmp_path / "asked.json").read_text())["pid"]
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
+
+
+def test_comparing_ends_within_a_second_of_being_cancelled(
+    studied: Study, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def endless(*_studies: Study, tick: Callable[[], None]) -> None:
+        while True:
+            tick()
+
+    monkeypatch.setattr("newsmatch_gui.services.side_by_side.side_by_side", endless)
+    work = compared(studied, studied)
+    assert next(work).phase == "comparing"
+    begun = time.monotonic()
+    work.close()
+    assert time.monotonic() - begun < 1
+
+
+def test_umap_that_dies_is_one_sentence(
+    studied: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "umap.py").write_text("import os; os._exit(9)")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    with pytest.raises(NewsMatchError, match="laying out the map ended before it was done"):
+        finish(embedding_map(studied, method=Method.UMAP))
 
 
 @pytest.mark.skipif("umap" in sys.modules, reason="UMAP is installed")

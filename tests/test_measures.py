@@ -1,5 +1,8 @@
 """Measures, intervals and tests against naive versions of themselves."""
 
+import time
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -167,3 +170,16 @@ def test_the_largest_mrr_is_reached_by_the_best_ranks() -> None:
     ranks = np.array([1, 2, 2, 6, 11, 51, MISSED])
     found = measure(ranks, 100)
     assert largest_mrr(found.recall) == pytest.approx(found.mrr)
+
+
+def test_a_comparison_ends_when_asked() -> None:
+    ranks, asked = np.arange(1, 20_001), []
+
+    def tick() -> None:
+        asked.append(time.monotonic())
+        if len(asked) == 3:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        compare(ranks, ranks[::-1], shuffles=10**9, tick=tick)
+    assert max(later - earlier for earlier, later in pairwise(asked)) < 1

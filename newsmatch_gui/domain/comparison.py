@@ -3,7 +3,7 @@
 Both resample articles, never single images: true images of one article are not independent.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +14,7 @@ from newsmatch_gui.domain.measures import DEPTH, MISSED, RECALL_AT, Ranks, credi
 _CELLS = 4_000_000  # of draws against articles, held at a time
 Drawn = NDArray[np.float64]
 _Values = dict[str, Drawn]
+Tick = Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ def intervals(
 
 def compare(
     first: Ranks, second: Ranks, articles: Ranks | None = None, *, level: float = 0.95,
-    draws: int = 1_000, shuffles: int = 10_000, seed: int = 0,
+    draws: int = 1_000, shuffles: int = 10_000, seed: int = 0, tick: Tick = lambda: None,
 ) -> tuple[Difference, ...]:  # fmt: skip
     """Compare two rankings of the same true images, measure by measure.
 
@@ -151,6 +152,7 @@ def compare(
         draws: Resamples of the bootstrap.
         shuffles: Random swaps of the test.
         seed: Of both.
+        tick: Called every now and then; what it raises ends the work.
 
     Raises:
         ValueError: The rankings are not about the same number of images, or about none.
@@ -162,10 +164,11 @@ def compare(
     values = [{name: float(v[0]) for name, v in side.values(whole).items()} for side in (a, b)]
     drawn: dict[str, list[Drawn]] = {name: [] for name in values[0]}
     for weights in _resamples(len(a.images), draws, np.random.default_rng(seed)):
+        tick()
         before, after = a.values(weights), b.values(weights)
         for name, parts in drawn.items():
             parts.append(_minus(after[name], before[name]))
-    chances = _chances(a, b, shuffles, seed + 1)
+    chances = _chances(a, b, shuffles, seed + 1, tick)
     return tuple(
         Difference(
             name, values[0][name], values[1][name],
@@ -176,7 +179,7 @@ def compare(
     )  # fmt: skip
 
 
-def _chances(a: _Sample, b: _Sample, shuffles: int, seed: int) -> dict[str, float]:
+def _chances(a: _Sample, b: _Sample, shuffles: int, seed: int, tick: Tick) -> dict[str, float]:
     """Return p of the paired randomisation test by measure."""
     change = b.sums - a.sums
     seen = np.abs(change.sum(axis=0))
@@ -187,6 +190,7 @@ def _chances(a: _Sample, b: _Sample, shuffles: int, seed: int) -> dict[str, floa
     far, far_median = np.zeros(change.shape[1]), 0
     rng = np.random.default_rng(seed)
     for size in _blocks(shuffles, len(change)):
+        tick()
         swap = rng.integers(0, 2, (size, len(change)), np.int8).astype(bool)
         sums = np.where(swap, -1.0, 1.0) @ change
         far += (np.abs(sums) >= seen - slack).sum(axis=0)

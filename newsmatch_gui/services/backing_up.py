@@ -1,20 +1,15 @@
 """Backing up a collection: when it is due, before what is hard to take back, and on request."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from concurrent.futures import TimeoutError as FutureTimeout
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from threading import Event
-from typing import TypeVar
 
 from newsmatch_gui.domain.backups import Backup, Why, is_due
 from newsmatch_gui.domain.progress import Progress, Work
+from newsmatch_gui.services.interruptible import while_it_runs
 from newsmatch_gui.store.backups import (
     DATABASE,
     BackupFacts,
-    Tell,
     backup_facts,
     backups_folder,
     list_backups,
@@ -22,9 +17,6 @@ from newsmatch_gui.store.backups import (
     quick_check,
 )
 from newsmatch_gui.store.collection import Collection, is_up_to_date
-
-T = TypeVar("T")
-_LISTEN = 0.1  # seconds between two chances to cancel
 
 
 def back_up(folder: Path, why: Why = Why.ASKED) -> Work[Backup]:
@@ -108,33 +100,3 @@ def prepare(folder: Path, *, left_open: bool) -> Work[None]:
         yield from while_it_runs(
             lambda _tell, _stop: Collection.open(folder).close(), "updating the collection"
         )
-
-
-def while_it_runs(
-    run: Callable[[Tell, Event], T], phase: str, progress: Progress | None = None
-) -> Work[T]:
-    """Run a function in a thread of its own, so that it can be stopped while it computes.
-
-    Args:
-        run: Is given what to tell (done, total) and the event that asks it to stop.
-        phase: What it does.
-        progress: What to report in place of what it tells.
-
-    Yields:
-        What it told last.
-    """
-    stop, told = Event(), [(0, 0)]
-
-    def tell(done: int, total: int) -> None:
-        told[0] = (done, total)
-
-    with ThreadPoolExecutor(1, "newsmatch") as pool:
-        future = pool.submit(run, tell, stop)
-        try:
-            while True:
-                try:
-                    return future.result(timeout=_LISTEN)
-                except FutureTimeout:
-                    yield progress or Progress(*told[0], phase)
-        finally:
-            stop.set()

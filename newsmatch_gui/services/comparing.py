@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from newsmatch_gui.domain.comparison import Difference, compare
+from newsmatch_gui.domain.comparison import Difference, Tick, compare
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.services.pools import indexed_models, pool_by
 from newsmatch_gui.services.ranking import Pool
@@ -40,12 +40,13 @@ class Comparison:
         return {"n": self.n, "left_out": self.left_out, "measures": rows}
 
 
-def compare_ranks(first: TrueRanks, second: TrueRanks) -> Comparison:
+def compare_ranks(first: TrueRanks, second: TrueRanks, *, tick: Tick = lambda: None) -> Comparison:
     """Compare two rankings over the true images that both ranked.
 
     Args:
         first: (article, true image, its rank).
         second: The same of the other ranking.
+        tick: Called every now and then; what it raises ends the work.
 
     Raises:
         NewsMatchError: They have no true image in common.
@@ -62,6 +63,7 @@ def compare_ranks(first: TrueRanks, second: TrueRanks) -> Comparison:
         np.array([ours[pair] for pair in both], np.int64),
         np.array([theirs[pair] for pair in both], np.int64),
         np.array([row[article] for article, _ in both], np.int64),
+        tick=tick,
     )
     return Comparison(len(both), len(ours.keys() ^ theirs.keys()), differences)
 

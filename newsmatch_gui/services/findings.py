@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from newsmatch_gui.domain.progress import Progress, Work
 from newsmatch_gui.services.evaluating import Evaluation, evaluate_pool
 from newsmatch_gui.services.leakage import leaks
-from newsmatch_gui.services.side_by_side import SideBySide, side_by_side
+from newsmatch_gui.services.side_by_side import SideBySide, compared
 from newsmatch_gui.services.studying import Study
 from newsmatch_gui.store.collection import Collection
 
@@ -41,8 +41,7 @@ def find(study: Study, rival: Study | None) -> Work[Findings]:
     warnings = leaks(study.pool)
     sides = None
     if rival is not None:
-        yield Progress(0, 0, "comparing")
-        sides = side_by_side(study, rival)
+        sides = yield from compared(study, rival)
     return Findings(study, evaluation, warnings, _failure_tags(study), sides)
 
 

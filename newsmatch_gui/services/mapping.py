@@ -12,6 +12,7 @@ from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.progress import Progress, Work
 from newsmatch_gui.domain.projection import centred, principal_plane
 from newsmatch_gui.domain.ranking import Vectors
+from newsmatch_gui.services.interruptible import in_own_process
 from newsmatch_gui.services.studying import Study
 
 KINDS = 7  # domains or tags that have a colour of their own; the others share one
@@ -80,8 +81,8 @@ def embedding_map(study: Study, *, method: Method = Method.PCA) -> Work[Embeddin
 
     Each modality is centred by itself, or the map would show little but the gap between texts and
     images; then both are projected together. PCA is there at once. UMAP (McInnes, Healy and
-    Melville 2018; cosine, 15 neighbours, fixed seed) keeps neighbours together, takes minutes for
-    ten thousands of points, and cannot be stopped halfway. Both are the same each time.
+    Melville 2018; cosine, 15 neighbours, fixed seed) keeps neighbours together and takes minutes
+    for ten thousands of points. Both are the same each time.
 
     Args:
         study: What is laid out.
@@ -102,7 +103,7 @@ def embedding_map(study: Study, *, method: Method = Method.PCA) -> Work[Embeddin
         plane = principal_plane(both)
         flat, explained = both @ plane.axes.astype(np.float32), plane.explained
     else:
-        flat = _umap(both)
+        flat = yield from _umap(both)
     count = len(pool.image_ids)
     article_of = np.full(count, -1)
     # Backwards, so that the first of several articles stands.
@@ -117,11 +118,15 @@ def umap_missing() -> str:
     return 'UMAP is not installed; run: pip install "newsmatch[umap]", or stay with PCA'
 
 
-def _umap(vectors: Vectors) -> Vectors:
-    from umap import UMAP
-
+def _umap(vectors: Vectors) -> Work[Vectors]:
     if len(vectors) < _LEAST:
         raise NewsMatchError(f"UMAP needs at least {_LEAST} images and articles; stay with PCA")
+    return (yield from in_own_process(_fit_umap, vectors, phase="laying out the map"))
+
+
+def _fit_umap(vectors: Vectors) -> Vectors:
+    from umap import UMAP
+
     neighbours = min(15, len(vectors) - 1)
     made = UMAP(n_neighbors=neighbours, metric="cosine", random_state=0, n_jobs=1)
     return made.fit_transform(vectors).astype(np.float32)

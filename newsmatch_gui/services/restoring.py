@@ -7,7 +7,7 @@ from pathlib import Path
 from newsmatch_gui.domain.backups import Backup
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.progress import Work
-from newsmatch_gui.services.backing_up import while_it_runs
+from newsmatch_gui.services.interruptible import while_it_runs
 from newsmatch_gui.services.locking import Seat, hold
 from newsmatch_gui.store.collection import index_lock
 from newsmatch_gui.store.restoring import Restored, Since, count_since, put_in_place

@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
+from threading import Event
 
 import numpy as np
 from numpy.typing import NDArray
 
+from newsmatch_gui.domain.comparison import Tick
 from newsmatch_gui.domain.measures import Ranks, credits
-from newsmatch_gui.domain.progress import Progress, Work
+from newsmatch_gui.domain.progress import Work
 from newsmatch_gui.services.comparing import Comparison, TrueRanks, compare_ranks
+from newsmatch_gui.services.interruptible import while_it_runs
 from newsmatch_gui.services.studying import StudiedArticle, Study, study
+from newsmatch_gui.store.backups import Stopped, Tell
 
 _FACTORS = (1, 2, 4, 8, 16)  # between ranks, where a bin begins
 
@@ -97,14 +101,14 @@ class SideBySide:
         }
 
 
-def side_by_side(before: Study, after: Study) -> SideBySide:
-    """Lay two studies side by side.
+def side_by_side(before: Study, after: Study, *, tick: Tick = lambda: None) -> SideBySide:
+    """Lay two studies side by side; ``tick`` is called every now and then, and may end it.
 
     Raises:
         NewsMatchError: They have no true image in common.
     """
     ours, theirs = true_ranks(before), true_ranks(after)
-    comparison = compare_ranks(ours, theirs)
+    comparison = compare_ranks(ours, theirs, tick=tick)
     later = {(article, image): rank for article, image, rank in theirs}
     both = [(article, rank, later[article, image]) for article, image, rank in ours
             if (article, image) in later]  # fmt: skip
@@ -134,8 +138,24 @@ def compare_with(before: Study, folder: Path, *, model: str, reading: str) -> Wo
         NewsMatchError: Not indexed by them, or no true image in common.
     """
     after = yield from study(folder, model=model, reading=reading)
-    yield Progress(0, 0, "comparing")
-    return side_by_side(before, after)
+    return (yield from compared(before, after))
+
+
+def compared(before: Study, after: Study) -> Work[SideBySide]:
+    """Lay two studies side by side; can be cancelled.
+
+    Raises:
+        NewsMatchError: They have no true image in common.
+    """
+
+    def compare(_tell: Tell, stop: Event) -> SideBySide:
+        def end_when_asked() -> None:
+            if stop.is_set():
+                raise Stopped
+
+        return side_by_side(before, after, tick=end_when_asked)
+
+    return (yield from while_it_runs(compare, "comparing"))
 
 
 def true_ranks(found: Study) -> TrueRanks:
