@@ -120,3 +120,17 @@ def test_a_place_that_cannot_be_written_is_one_sentence(
     (box,) = plot.findChildren(QMessageBox)
     assert "cannot be written" in box.text()
     box.close()
+
+
+def test_what_counts_has_whole_numbers_only(plot: Plot) -> None:
+    axis = plot.getAxis("left")
+
+    def numbers() -> set[float]:
+        levels = axis.tickValues(0, 3, 400)
+        return {float(value) for _spacing, values in levels for value in values}
+
+    assert 0.5 in numbers()
+    plot.only_whole("left")
+    assert numbers() == {0, 1, 2, 3}
+    narrow = axis.tickValues(0, 0.4, 400)  # room for one only
+    assert {float(value) for _spacing, values in narrow for value in values} <= {0}

@@ -97,6 +97,7 @@ class FactorPlot(Plot):
             self.tr("÷2: two to four times farther, ×2: two to four times nearer"),
             self.tr("articles"),
         )  # fmt: skip
+        self.only_whole("left")
 
     def set_sides(self, sides: SideBySide | None) -> None:
         """Show the articles of two studies, or none."""

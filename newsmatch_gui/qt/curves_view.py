@@ -31,8 +31,10 @@ class CurvesView(QWidget):
         self.recall = Plot(
             self, self.tr("Recall"), self.tr("k"), self.tr("share of true images in the first k")
         )
+        self.recall.only_whole("bottom")
         self._curve = self.recall.add_curve()
         self.ranks = Plot(self, self.tr("Ranks"), self.tr("rank"), self.tr("true images"))
+        self.ranks.only_whole("left")
         plots = QHBoxLayout()
         plots.addWidget(self.recall, 1)
         plots.addWidget(self.ranks, 1)

@@ -48,6 +48,7 @@ class HubsView(QWidget):
             self, self.tr("How often images are among the best"),
             self.tr("articles that an image is among the best of"), self.tr("images"),
         )  # fmt: skip
+        self.plot.only_whole("left")
         self.kind = QComboBox(self)
         self.kind.addItems([self.tr("Hubs, the most frequent first"), self.tr("Orphans")])
         self.kind.setAccessibleName(self.tr("Which images"))

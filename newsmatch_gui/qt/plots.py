@@ -20,7 +20,19 @@ _LINES = {False: ("#0b5cad", "#9a4d00"), True: ("#7cb8ff", "#ffb35c")}
 
 
 class _Axis(pg.AxisItem):
-    """An axis whose numbers are written as the language does."""
+    """An axis whose numbers are written as the language does.
+
+    Attributes:
+        counts: Whether it counts something, so that there is nothing between whole numbers.
+    """
+
+    counts = False
+
+    def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
+        levels = super().tickSpacing(low, high, size)
+        if not self.counts:
+            return levels
+        return [level for level in levels if level[0] >= 1] or [(1, 0)]
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         return [marked(text) for text in super().tickStrings(values, scale, spacing)]
@@ -48,7 +60,7 @@ class Plot(pg.PlotWidget):
             self.getAxis(axis).enableAutoSIPrefix(False)
         if across:  # pyqtgraph's own height cuts a name below the line off
             self.getAxis("bottom").setHeight(3 * self.fontMetrics().height() + 6)
-            self.getPlotItem().layout.setContentsMargins(0, 0, 0, 4)
+            self.getPlotItem().layout.setContentsMargins(0, 0, 10, 4)
         self.showGrid(x=False, y=True, alpha=0.25)
         self.setAccessibleName(title)
         self.setMinimumHeight(150)
@@ -66,6 +78,11 @@ class Plot(pg.PlotWidget):
         self.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)
         self._paint()
         self._paint_frame()
+
+    def only_whole(self, *sides: str) -> None:
+        """Write whole numbers only at "bottom" or "left"."""
+        for side in sides:
+            self.getAxis(side).counts = True
 
     def rename(self, title: str) -> None:
         """Give the plot another title."""

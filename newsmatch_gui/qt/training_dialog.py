@@ -101,6 +101,8 @@ class TrainingDialog(QDialog):
         self.guard_plot = Plot(
             self, self.tr("Held-out decisions (dashed: before)"), self.tr("epoch"), "MRR@100"
         )
+        for plot in (self.loss_plot, self.guard_plot):
+            plot.only_whole("bottom")
         self._loss_curve = self.loss_plot.add_curve()
         self._guard_curve = self.guard_plot.add_curve(points=True, colour=1)
         self._plots = QHBoxLayout()
