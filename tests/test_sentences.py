@@ -90,6 +90,7 @@ def found(script: dict[str, Any], home: Path, code: str) -> set[str]:
         ('"""A docstring says this."""\nlog.info("a job was begun")\n', set()),
         ("raise ValueError('no bug is')\n'no, comma, list'.split()\n'image/jpeg'", set()),
         ("db.execute('SELECT a thing FROM b')", set()),
+        ("figures = {'step': 1, 'MiB': 2}", {"step"}),
     ],
 )  # fmt: skip
 def test_sentences_are_found(
@@ -158,6 +159,9 @@ def german_of(said: str, specs: dict[int, str], values: list[str]) -> str:
          "ein anderes NewsMatch indexiert /a b; warten, bis es fertig ist"),
         ("0 of 1,500 articles have the true picture among their ten best.",
          "Bei 0 von 1.500 Artikeln ist das wahre Bild unter den zehn besten."),
+        ("arriving.jpg: the photo is damaged (bits are lost)",  # a fault without its mend
+         "arriving.jpg: das Foto ist beschädigt (bits are lost)"),
+        ("an article of this newsroom: it is read", "an article of this newsroom: it is read"),
         ("nobody wrote this: not even here", "nobody wrote this: not even here"),
         ("Die Sammlung ist offen; so bleibt sie", "Die Sammlung ist offen; so bleibt sie"),
     ],

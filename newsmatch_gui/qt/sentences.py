@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 from string import Formatter
 from xml.etree import ElementTree as Xml
 
@@ -24,6 +24,7 @@ LANGUAGE = "language"
 _LONGEST = 4_000  # letters that are looked at; a sentence has a few hundred
 _TRIED = 30  # places where a text is taken in two
 _DEEPEST = 4  # sentences within sentences, such as an error within the problem of a row
+_ENOUGH = 9  # letters that a part of a sentence has to have to be known by itself
 _BETWEEN = ("\n", "; ", ": ", " ")  # what stands between a sentence and what it was put beside
 _FIGURE = re.compile(r"[-+]?[\d,]*\.?\d+(e[-+]?\d+)?")
 
@@ -62,6 +63,11 @@ class _Sentence:
     holes: tuple["_Hole", ...]
     said: tuple[str | int, ...]
 
+    @property
+    def weight(self) -> int:
+        """Letters that are its own."""
+        return sum(map(len, self.pieces))
+
     def found_in(self, text: str) -> list[str] | None:
         """Return what stands in the holes if a text was made from the template.
 
@@ -90,19 +96,21 @@ class _Sentence:
 
 
 class _Book:
-    """Every sentence of a language."""
+    """Every sentence of a language, and what of it may be said alone: a fault without its mend."""
 
     def __init__(self, pairs: Sequence[tuple[str, str]]) -> None:
         self._plain: dict[str, str] = {}
+        known = {source for source, _ in pairs}
+        alone = (c for source, said in pairs for c in _clauses(source, said) if c[0] not in known)
         sentences = []
-        for source, said in pairs:
-            pieces, holes = _taken_apart(source)
-            if holes:
-                sentences.append(_Sentence(pieces, holes, tuple(_in_order(said))))
+        for source, said in chain(pairs, dict(alone).items()):
+            sentence = _taken_apart(source, said)
+            if sentence.holes:
+                sentences.append(sentence)
             else:
-                self._plain[pieces[0]] = "".join(_taken_apart(said)[0])
+                self._plain[sentence.pieces[0]] = "".join(map(str, sentence.said))
         # What says more is tried first: "photo {0} is missing" before "{0} is missing".
-        sentences.sort(key=lambda one: -sum(map(len, one.pieces)))
+        sentences.sort(key=lambda one: -one.weight)
         self._sentences = [(max(one.pieces, key=len), one) for one in sentences]
         self.translated = lru_cache(4_096)(self._translated)
 
@@ -113,35 +121,56 @@ class _Book:
         """Translate a text, or what of it is known."""
         if depth > _DEEPEST or not 5 < len(text) <= _LONGEST:
             return text
-        whole = self._whole(text, depth)
-        return self._in_two(text, depth) if whole is None else whole
-
-    def _whole(self, text: str, depth: int) -> str | None:
         # One word alone may as well be the name of a file.
         if " " in text and (said := self._plain.get(text)):
             return said
+        whole = self._whole(text)
+        if whole is None:
+            return self._in_two(text, depth, 0) or text
+        sentence, values = whole
+        if not sentence.pieces[0] and (said := self._in_two(text, depth, sentence.weight)):
+            return said
+        pairs = zip(values, sentence.holes, strict=True)
+        filled = [self._filled(value, hole, depth) for value, hole in pairs]
+        return "".join(filled[p] if isinstance(p, int) else p for p in sentence.said)
+
+    def _whole(self, text: str) -> tuple[_Sentence, list[str]] | None:
+        """Return the sentence that says most of those that a text may be, and what it names."""
         for longest, sentence in self._sentences:
             if longest in text and (values := sentence.found_in(text)) is not None:
-                pairs = zip(values, sentence.holes, strict=True)
-                filled = [self._filled(value, hole, depth) for value, hole in pairs]
-                return "".join(filled[p] if isinstance(p, int) else p for p in sentence.said)
+                return sentence, values
+        return None
+
+    def _weight(self, text: str) -> int:
+        """Return how many letters of a text are known to be a sentence's own."""
+        if " " in text and text in self._plain:
+            return len(text)
+        whole = self._whole(text)
+        return whole[0].weight if whole else 0
+
+    def _in_two(self, text: str, depth: int, least: int) -> str | None:
+        """Translate a sentence that stands beside something else, such as the name of a file.
+
+        Args:
+            text: Both.
+            depth: How many sentences it is within.
+            least: Letters of its own that the sentence must have more of.
+
+        Returns:
+            None if there is none.
+        """
+        for between in _BETWEEN[: -1 if least else None]:
+            enough = max(least, _ENOUGH if between == " " else 0)
+            for place in islice(_places(between, text), _TRIED):
+                head, tail = text[:place], text[place + len(between) :]
+                if self._weight(tail) > enough or (between != " " and self._weight(head) > enough):
+                    return between.join((self._said(head, depth + 1), self._said(tail, depth + 1)))
         return None
 
     def _filled(self, value: str, hole: _Hole, depth: int) -> str:
         if hole is _Hole.FIGURE:
             return marked(value)
         return value if hole is _Hole.QUOTED else self._said(value, depth + 1)
-
-    def _in_two(self, text: str, depth: int) -> str:
-        """Translate a sentence that stands beside something else, such as the name of a file."""
-        for between in _BETWEEN:
-            for place in islice(_places(between, text), _TRIED):
-                head, tail = text[:place], text[place + len(between) :]
-                if (said := self._whole(tail, depth + 1)) is not None:
-                    return f"{self._said(head, depth + 1)}{between}{said}"
-                if between != " " and (said := self._whole(head, depth + 1)) is not None:
-                    return f"{said}{between}{self._said(tail, depth + 1)}"
-        return text
 
 
 @lru_cache
@@ -153,23 +182,33 @@ def _book(language: str) -> _Book | None:
     return _Book([(m.findtext("source", ""), m.findtext("translation", "")) for m in messages])
 
 
-def _taken_apart(template: str) -> tuple[tuple[str, ...], tuple[_Hole, ...]]:
-    """Return the texts around the holes of a template, and what these are for."""
+def _clauses(source: str, said: str) -> Iterator[tuple[str, str]]:
+    """Yield the parts of a sentence that say enough by themselves, in both languages."""
+    ours, theirs = source.split("; "), said.split("; ")
+    if 1 < len(ours) == len(theirs):
+        for clause, its in zip(ours, theirs, strict=True):
+            words = sum(len(text) for text, *_ in Formatter().parse(clause))
+            if words > _ENOUGH and sorted(_holes(clause)) == sorted(_holes(its)):
+                yield clause, its
+
+
+def _holes(template: str) -> list[str]:
+    return [hole for _, hole, _, _ in Formatter().parse(template) if hole is not None]
+
+
+def _taken_apart(source: str, said: str) -> _Sentence:
+    """Return a template and its translation, as they are looked up."""
     pieces, holes = [""], []
-    for text, hole, spec, _ in Formatter().parse(template):
+    for text, hole, spec, _ in Formatter().parse(source):
         pieces[-1] += text
         if hole is not None:
             quoted = pieces[-1].endswith(("“", '"'))
             holes.append(_Hole.FIGURE if spec else _Hole.QUOTED if quoted else _Hole.REST)
             pieces.append("")
-    return tuple(pieces), tuple(holes)
-
-
-def _in_order(template: str) -> Iterator[str | int]:
-    for text, hole, _, _ in Formatter().parse(template):
-        yield text
-        if hole is not None:
-            yield int(hole)
+    places, order = _holes(source), []
+    for text, hole, _, _ in Formatter().parse(said):
+        order += [text] if hole is None else [text, places.index(hole)]
+    return _Sentence(tuple(pieces), tuple(holes), tuple(order))
 
 
 def _places(between: str, text: str) -> Iterator[int]:

@@ -20,7 +20,8 @@ from pathlib import Path
 PACKAGE = "newsmatch_gui"
 _ROOMS = ("domain", "store", "clip", "text", "exchange", "services")
 _NOT_SHOWN = frozenset(
-    # They write reports and model cards in English, speak on the command line, or hold words.
+    # They write reports and model cards in English, speak on the command line, or hold words;
+    # only the errors that they raise are shown.
     f"{PACKAGE}.{name}"
     for name in (
         "exchange.html_report", "exchange.report_tables", "exchange.stories", "services.bug_report",
@@ -39,12 +40,15 @@ _NOT_SAID = frozenset(
     )
 )  # fmt: skip
 _OF_THE_SYSTEM = (
-    errno.EACCES, errno.EEXIST, errno.EIO, errno.EISDIR, errno.EMFILE, errno.ENAMETOOLONG,
-    errno.ENOENT, errno.ENOSPC, errno.ENOTDIR, errno.ENOTEMPTY, errno.EPERM, errno.EROFS,
+    errno.EACCES, errno.EEXIST, errno.EIO, errno.EISDIR, errno.ELOOP, errno.EMFILE,
+    errno.ENAMETOOLONG, errno.ENOENT, errno.ENOSPC, errno.ENOTDIR, errno.ENOTEMPTY, errno.EPERM,
+    errno.EROFS,
 )  # fmt: skip
 _OF_SQLITE = ("database disk image is malformed", "file is not a database")
 _NO_SPEECH = frozenset("compile debug execute executemany info join search split sub".split())
-_BUGS = frozenset(("AssertionError", "KeyError", "RuntimeError", "ValueError"))
+_BUGS = frozenset(
+    "AssertionError KeyError LookupError ModuleNotFoundError RuntimeError ValueError".split()
+)
 _CODE = re.compile(
     r"\b(SELECT|INSERT|DELETE|UPDATE|CREATE|DROP|PRAGMA|ATTACH|BEGIN|ORDER BY)\b"
     r"|[<|\n]|>=|\w=\w|%[(ds]|\w\([^)]|^[\w\0]+(, [\w\0]+)+$"
@@ -71,8 +75,8 @@ def templates(root: Path) -> set[str]:
     found = {*_OF_SQLITE, *(os.strerror(code) for code in _OF_THE_SYSTEM)}
     for module, tree in trees.items():
         found |= set(_phases(tree, named))
-        if module in used and module.split(".")[1] in _ROOMS and module not in _NOT_SHOWN:
-            found |= set(_prose(tree))
+        if module in used and module.split(".")[1] in _ROOMS:
+            found |= set(_prose(tree, only_raised=module in _NOT_SHOWN))
     return found
 
 
@@ -97,10 +101,11 @@ def _used(trees: dict[str, ast.Module]) -> set[str]:
     return used & trees.keys()
 
 
-def _prose(tree: ast.Module) -> Iterator[str]:
+def _prose(tree: ast.Module, *, only_raised: bool) -> Iterator[str]:
     """Yield the texts of a module that read like words to a person."""
     reader = _Reader(tree)
-    for node in ast.walk(tree):
+    raised = (node for node in ast.walk(tree) if isinstance(node, ast.Raise))
+    for node in chain.from_iterable(map(ast.walk, raised if only_raised else (tree,))):
         if node in reader.passed or isinstance(node, ast.Name):
             continue
         for parts in reader.alternatives(node):
@@ -255,9 +260,15 @@ def _phases(tree: ast.Module, places: dict[str, int]) -> Iterator[str]:
             place = places[_name(node.func)]
             for parts in reader.alternatives(node.args[place]) if len(node.args) > place else ():
                 yield _template(parts)
-            for figures in node.args:
-                if isinstance(figures, ast.Dict) and _name(node.func) == "Progress":
-                    yield from (key.value for key in figures.keys if isinstance(key, ast.Constant))
+            for figures in node.args if _name(node.func) == "Progress" else ():
+                yield from _keys(figures)
+        elif isinstance(node, ast.Assign) and [_name(t) for t in node.targets] == ["figures"]:
+            yield from _keys(node.value)
+
+
+def _keys(table: ast.expr) -> Iterator[str]:
+    keys = table.keys if isinstance(table, ast.Dict) else ()
+    yield from (key.value for key in keys if isinstance(key, ast.Constant) and key.value.islower())
 
 
 def _name(function: ast.AST) -> str:

@@ -231,6 +231,10 @@
             <translation>Der ganze Artikel in Teilen, die in den Encoder passen; nichts wird ausgelassen</translation>
         </message>
         <message>
+            <source>Too many levels of symbolic links</source>
+            <translation>Zu viele symbolische Verknüpfungen hintereinander</translation>
+        </message>
+        <message>
             <source>Too many open files</source>
             <translation>Zu viele Dateien sind offen</translation>
         </message>
@@ -275,8 +279,8 @@
             <translation>ein Text</translation>
         </message>
         <message>
-            <source>a text in {0} is none any more</source>
-            <translation>ein Text in {0} ist keiner mehr</translation>
+            <source>a text in {0} is no text any more</source>
+            <translation>ein Text in {0} ist kein Text mehr</translation>
         </message>
         <message>
             <source>a whole number</source>
@@ -421,6 +425,10 @@
         <message>
             <source>encoding what stays as it is</source>
             <translation>Kodieren, was gleich bleibt</translation>
+        </message>
+        <message>
+            <source>epoch</source>
+            <translation>Epoche</translation>
         </message>
         <message>
             <source>explaining the picture</source>
@@ -593,6 +601,14 @@
         <message>
             <source>it takes too many steps or makes too long texts</source>
             <translation>sie braucht zu viele Schritte oder ergibt zu lange Texte</translation>
+        </message>
+        <message>
+            <source>its schema is no text any more</source>
+            <translation>das Schema ist kein Text mehr</translation>
+        </message>
+        <message>
+            <source>its schema is not as it was made</source>
+            <translation>das Schema ist nicht, wie es angelegt wurde</translation>
         </message>
         <message>
             <source>keep one of them</source>
@@ -999,6 +1015,10 @@
             <translation>Stand eines Trainings</translation>
         </message>
         <message>
+            <source>step</source>
+            <translation>Schritt</translation>
+        </message>
+        <message>
             <source>storing</source>
             <translation>Ablegen</translation>
         </message>
@@ -1315,6 +1335,10 @@
             <translation>Potenzen über {0} gibt es nicht</translation>
         </message>
         <message>
+            <source>there is a model {0} already; choose another name</source>
+            <translation>es gibt schon ein Modell {0}; einen anderen Namen wählen</translation>
+        </message>
+        <message>
             <source>there is no export format {0}; use {1}</source>
             <translation>es gibt kein Exportformat {0}; dieses nehmen: {1}</translation>
         </message>
@@ -1621,6 +1645,10 @@
         <message>
             <source>{0} does not exist; check the spelling</source>
             <translation>{0} gibt es nicht; die Schreibweise prüfen</translation>
+        </message>
+        <message>
+            <source>{0} ended before it was done, probably for want of memory; close other programs, then try again</source>
+            <translation>{0} endete, bevor es fertig war, wohl aus Mangel an Speicher; andere Programme schließen, dann noch einmal versuchen</translation>
         </message>
         <message>
             <source>{0} exists and is not a starter model; choose another folder or remove it</source>
