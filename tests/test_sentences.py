@@ -96,7 +96,7 @@ def found(script: dict[str, Any], home: Path, code: str) -> set[str]:
 def test_sentences_are_found(
     script: dict[str, Any], tmp_path: Path, code: str, sentences: set[str]
 ) -> None:
-    wrapped = f"print({code})" if code.startswith("f") else code
+    wrapped = f"print({code})" if code[:2] in ("f'", 'f"') else code
     assert found(script, tmp_path, wrapped) == {*sentences, "storing"}
 
 
