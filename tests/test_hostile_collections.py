@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
+from conftest import make_photo
 from test_import_faults import ATOM, POST, imported, titles
 
 from newsmatch_gui.domain.errors import NewsMatchError
@@ -18,6 +19,7 @@ from newsmatch_gui.services.doctor_collection import COLLECTION_PARTS, Patient
 from newsmatch_gui.services.exporting import export_pairs
 from newsmatch_gui.services.locking import Seat
 from newsmatch_gui.services.restoring import restore
+from newsmatch_gui.services.searching import Offered, offered
 from newsmatch_gui.services.settings import read_settings
 from newsmatch_gui.services.training_run import find_run
 
@@ -139,6 +141,16 @@ def test_bytes_where_a_text_was_stop_no_export(tmp_path: Path) -> None:
     changed(home / "collection.db", "UPDATE article SET title = ? WHERE id = '1'", b"\xff\xfe")
     assert export_pairs(home, tmp_path / "pairs.jsonl") == 1
     assert json.loads((tmp_path / "pairs.jsonl").read_text())["article_id"] == "1"
+
+
+def test_bytes_where_a_text_was_are_no_credit(tmp_path: Path) -> None:
+    make_photo(tmp_path / "a.jpg", 1)
+    imported(tmp_path, "a.csv", "article_id,title,image_id,image,credit\n1,One,i,a.jpg,Jo\n")
+    home = tmp_path / "c.newsmatch"
+    assert offered(home).sources == ("Jo",)
+    for column in ("people", "credit"):
+        changed(home / "collection.db", f"UPDATE picture_text SET {column} = ?", b"\xff\xfe")
+    assert offered(home) == Offered((), ())
 
 
 def test_a_backup_that_does_not_know_its_version_is_damaged(tmp_path: Path) -> None:

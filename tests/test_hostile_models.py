@@ -3,6 +3,7 @@
 import json
 import pickle
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -287,3 +288,26 @@ def test_a_note_beside_vectors_says_nothing_odd(tmp_path: Path, change: dict[str
     fields = json.loads((home / "model.json").read_text()) | change
     (home / "model.json").write_text(json.dumps(fields))
     assert read_entry(home) is None
+
+
+@pytest.mark.parametrize(
+    ("tower", "name", "value"),
+    [("text_cfg", "layers", 10**9), ("vision_cfg", "layers", 10**7),
+     ("vision_cfg", "layers", [10**8, 1, 1, 1]), ("text_cfg", "mlp_ratio", 1e5),
+     ("text_cfg", "width", 30_000), ("vision_cfg", "image_size", 10**6),
+     ("text_cfg", "context_length", 20_000), ("text_cfg", "vocab_size", 10**8),
+     ("vision_cfg", "patch_size", 0), ("vision_cfg", "head_width", 0)],
+)  # fmt: skip
+def test_a_configuration_asks_for_no_larger_model_than_its_weights(
+    tmp_path: Path, tiny_model: str, tower: str, name: str, value: object
+) -> None:
+    """open_clip makes the model before it looks at the weights: for minutes, or of many GB."""
+    folder = shutil.copytree(tiny_model.removeprefix("local-dir:"), tmp_path / "m")
+    path = folder / "open_clip_config.json"
+    found = json.loads(path.read_text())
+    found["model_cfg"][tower][name] = value
+    path.write_text(json.dumps(found))
+    begun = time.process_time()
+    with pytest.raises(NewsMatchError, match="cannot be loaded"):
+        load_model(f"local-dir:{folder}")
+    assert time.process_time() - begun < 5

@@ -30,8 +30,8 @@ _MULTILINGUAL = re.compile(r"xlm|multilingual|siglip2|\bi18n\b|mt5|nllb|bge-m3|j
 _NETWORK_WAIT = 3.0
 # What open_clip and the hub client raise on files that are no checkpoint, or not there.
 _LOADING_ERRORS = (
-    RuntimeError, OSError, ValueError, KeyError, TypeError, AttributeError, AssertionError,
-    StopIteration, UnpicklingError,
+    RuntimeError, OSError, ValueError, LookupError, TypeError, AttributeError, AssertionError,
+    StopIteration, UnpicklingError, ArithmeticError, MemoryError, ImportError,
 )  # fmt: skip
 
 

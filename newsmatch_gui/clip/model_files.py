@@ -13,6 +13,9 @@ from newsmatch_gui.domain.errors import NewsMatchError
 
 CONFIG = "open_clip_config.json"
 _LARGEST = 5_000_000  # bytes of a configuration
+_DEEPEST, _WIDEST = 200, 1_000_000  # layers of a tower; any other number
+_LONGEST_CONTEXT = 16_384  # tokens: a mask of as many by as many is made
+_WEIGHTS = (".safetensors", ".bin", ".pt", ".pth")
 # What open_clip's own configurations say of tokenizers; all else would reach transformers.
 _TOKENIZER = {"clean": str, "strip_sep_token": bool, "language": str}
 
@@ -34,7 +37,8 @@ def read_configuration(folder: Path) -> Mapping[str, Any]:
             raise ValueError("it is too large")
         model = json.loads(path.read_text("utf-8"))["model_cfg"]
         check_configuration(model, str(folder))
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+        _check_size(model, folder)
+    except (OSError, ValueError, KeyError, TypeError, ArithmeticError, RecursionError) as error:
         raise NewsMatchError(
             f"the model folder {folder} cannot be loaded ({CONFIG}: {error}); "
             "save it again with open_clip, as safetensors"
@@ -63,6 +67,46 @@ def check_configuration(model: Any, name: str) -> None:
                 f"the model {name} sets {str(key)[:40]!r} of its tokenizer, which could run code "
                 "that came with it; use a model that brings none"
             )
+
+
+def _check_size(model: Mapping[str, Any], folder: Path) -> None:
+    """Refuse a configuration of a larger model than its weights hold: it is made before they load.
+
+    Raises:
+        ValueError: It would take all memory, or never end.
+    """
+    for tower in (model["vision_cfg"], model["text_cfg"]):
+        layers = tower.get("layers", 0)
+        depth = sum(layers) if isinstance(layers, list) else layers
+        if not 0 <= depth <= _DEEPEST:
+            raise ValueError(f"{depth} layers")
+        for name, value in tower.items():
+            if isinstance(value, int | float) and not -_WIDEST <= value <= _WIDEST:
+                raise ValueError(f"{name} is {value}")
+    if model["text_cfg"].get("context_length", 0) > _LONGEST_CONTEXT:
+        raise ValueError(f"it reads more than {_LONGEST_CONTEXT} tokens")
+    held = sum(file.stat().st_size for file in folder.iterdir() if file.suffix in _WEIGHTS)
+    if not held:
+        raise ValueError("there are no weights beside it")
+    if _least_numbers(model) > held:
+        raise ValueError("it describes a larger model than its weights hold")
+
+
+def _least_numbers(model: Mapping[str, Any]) -> float:
+    """Return how many numbers the towers that open_clip itself makes hold at least."""
+    vision, text, numbers = model["vision_cfg"], model["text_cfg"], 0.0
+    if "timm_model_name" not in vision and isinstance(vision.get("layers", 0), int):
+        across = vision.get("image_size", 0) // max(1, vision.get("patch_size", 16))
+        numbers += _of_tower(vision, across**2 + model.get("embed_dim", 0))
+    if "hf_model_name" not in text:
+        rows = text.get("vocab_size", 0) + text.get("context_length", 0)
+        numbers += _of_tower(text, rows + model.get("embed_dim", 0))
+    return numbers
+
+
+def _of_tower(tower: Mapping[str, Any], rows: int) -> float:
+    width, layers = tower.get("width", 0), tower.get("layers", 0)
+    return width * (rows + layers * width * (4 + 2 * tower.get("mlp_ratio", 4)))
 
 
 def forbid_own_code() -> None:

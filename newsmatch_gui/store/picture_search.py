@@ -113,7 +113,7 @@ class PictureSearch:
     def sources(self, most: int = 200) -> tuple[str, ...]:
         """Return the credits and sources of most pictures, the commonest first."""
         rows = self._db.execute(
-            "SELECT credit FROM picture_text WHERE credit <> '' "
+            "SELECT credit FROM picture_text WHERE credit <> '' AND typeof(credit) = 'text' "
             "GROUP BY credit ORDER BY count(*) DESC, credit LIMIT ?",
             (most,),
         )
@@ -122,7 +122,8 @@ class PictureSearch:
     def people(self, most: int = 1_000) -> tuple[str, ...]:
         """Return the people that most pictures show, the commonest first."""
         rows = self._db.execute(
-            "SELECT people, count(*) FROM picture_text WHERE people <> '' "
+            "SELECT people, count(*) FROM picture_text "
+            "WHERE people <> '' AND typeof(people) = 'text' "
             "GROUP BY people ORDER BY count(*) DESC LIMIT ?",
             (10 * most,),
         )

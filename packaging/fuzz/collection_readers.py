@@ -171,33 +171,3 @@ def names() -> tuple[bytes, ...]:
         b"nul.jpg",
         "\u00e4/\u00df.jpg".encode(),
     )
-
-
-def tensors(raw: bytes, folder: Path) -> None:
-    """Read tensors."""
-    from newsmatch_gui.clip.tensors import read_tensors
-
-    read_tensors(put(folder, "a.safetensors", raw))
-
-
-def tensor_files() -> tuple[bytes, ...]:
-    """Return a safetensors file."""
-    import torch
-    from safetensors.torch import save
-
-    return (save({"a": torch.zeros(3, 4), "b": torch.ones(2)}, metadata={"about": '{"epoch": 1}'}),)
-
-
-def configuration(raw: bytes, folder: Path) -> None:
-    """Read the configuration of a model."""
-    from newsmatch_gui.clip.model_files import read_configuration
-
-    put(folder, "open_clip_config.json", raw)
-    read_configuration(folder)
-
-
-def configurations() -> tuple[bytes, ...]:
-    """Return one."""
-    model = {"embed_dim": 32, "vision_cfg": {"image_size": 32}, "text_cfg": {
-        "context_length": 16, "tokenizer_kwargs": {"clean": "canonicalize"}}}  # fmt: skip
-    return (json.dumps({"model_cfg": model, "preprocess_cfg": {"mean": [0.5]}}).encode(),)

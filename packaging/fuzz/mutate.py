@@ -226,8 +226,8 @@ def keys_and_values(rng: random.Random, raw: bytes) -> bytes:
         key = rng.choice(list(node)) if isinstance(node, dict) else rng.randrange(len(node))
         path.append((node, key))
         node = node[key]
-    odd = (None, True, -1, 0, 10**20, 1e308, float("nan"), "", "x" * 300, [], {}, [1], {"a": 1},
-           "../../x", *_TEXTS[:8])  # fmt: skip
+    odd = (None, True, -1, 0, 50_000, 10**9, 10**20, 1e308, float("nan"), "", "x" * 300, [], {},
+           [1], {"a": 1}, "../../x", *_TEXTS[:8])  # fmt: skip
     if path:
         parent, key = path[-1]
         if rng.random() < 0.2:

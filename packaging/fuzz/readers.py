@@ -13,6 +13,7 @@ from pathlib import Path
 
 import collection_readers as parts
 import database_readers as databases
+import model_readers as models
 import mutate
 import photo_readers as photos
 from photo_readers import put
@@ -234,9 +235,12 @@ READERS: Mapping[str, Reader] = {
     ),
     "notes of a training": Reader(parts.run_note, parts.run_notes, (mutate.keys_and_values,), 10),
     "configurations of models": Reader(
-        parts.configuration, parts.configurations, (mutate.keys_and_values,), 10
+        models.configuration, models.configurations, (mutate.keys_and_values,), 10
     ),
-    "safetensors": Reader(parts.tensors, parts.tensor_files, (mutate.value,), 5),
+    "folders of models": Reader(
+        models.model_folder, models.model_configurations, (mutate.keys_and_values,), 2
+    ),
+    "safetensors": Reader(models.tensors, models.tensor_files, (mutate.value,), 5),
     "notes of who is in": Reader(
         parts.window_note, parts.window_notes, (mutate.keys_and_values,), 10
     ),
