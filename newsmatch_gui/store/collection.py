@@ -28,7 +28,7 @@ from newsmatch_gui.store.picture_marks import PictureMarks
 from newsmatch_gui.store.picture_search import PictureSearch
 from newsmatch_gui.store.readings import Readings
 from newsmatch_gui.store.review_queue import ReviewQueue
-from newsmatch_gui.store.schema import KNOWN, migrations
+from newsmatch_gui.store.schema import KNOWN, STEPS, migrations, present_schema, schema_of
 from newsmatch_gui.store.watched_folders import WatchedFolders
 
 SUFFIX = ".newsmatch"
@@ -313,13 +313,16 @@ def applied_migrations(connection: sqlite3.Connection, path: Path) -> frozenset[
         applied = frozenset(str(migration.name) for migration in found)
     except (UnicodeDecodeError, KeyError) as error:
         raise _no_schema(path) from error
-    if newer := sorted(applied - KNOWN):
-        if not applied >= KNOWN:  # a newer version knows these too
-            raise _no_schema(path)
+    if applied > KNOWN:
+        newer = sorted(applied - KNOWN)
         raise NewsMatchError(
             f"{path} was made by a newer NewsMatch (it knows {newer[-1]}); "
             "update NewsMatch to open it"
         )
+    if applied != frozenset(STEPS[: len(applied)]):
+        raise _no_schema(path)
+    if applied == KNOWN and not schema_of(connection).keys() >= present_schema().keys():
+        raise _no_schema(path)
     return applied
 
 

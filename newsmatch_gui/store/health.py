@@ -53,7 +53,7 @@ class Examination:
             return " ".join(found.split())
         try:
             applied_migrations(self._db, self._folder / DATABASE)
-        except DamagedCollectionError:
+        except (DamagedCollectionError, *SQLITE_ERRORS):
             return "its schema is damaged"
         return altered(self._db)
 

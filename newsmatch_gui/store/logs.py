@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from newsmatch_gui.domain.records import Verdict
+from newsmatch_gui.store.schema import STEPS, present_schema, schema_of
 
 DECISIONS = "decision"
 Row = tuple[str, dict[str, Any]]
@@ -14,6 +15,8 @@ Row = tuple[str, dict[str, Any]]
 
 _PLAIN = frozenset((str, int, float, type(None)))
 _ULID = re.compile("[0-7][0-9A-HJKMNP-TV-Z]{25}")
+_TABLES = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
+_STEPS = "SELECT name FROM _sqlite_migrations WHERE migration_set = 'newsmatch' ORDER BY rowid"
 _VERDICTS = frozenset(verdict.value for verdict in Verdict)
 
 
@@ -68,19 +71,35 @@ def altered(connection: sqlite3.Connection) -> str:
 
     SQLite checks how the rows lie in the file, and not what they say.
     """
-    logs = log_names(connection)
-    tables = connection.execute(
-        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' ORDER BY name"
-    )
-    for (table,) in tables.fetchall():
-        query = f"SELECT * FROM {table}"
-        try:
+    what = "its schema"
+    try:
+        if not _is_our_schema(connection):
+            return "its schema is not as it was made"
+        logs = log_names(connection)
+        for (table,) in connection.execute(_TABLES).fetchall():
+            what = f"a text in {table}"
+            query = f"SELECT * FROM {table}"
             if table not in logs:
                 deque(connection.execute(query), maxlen=0)
             elif not all(is_ours(table, row) for row in rows_of(connection, query)):
                 return f"a row of {table} has no proper id or verdict"
-        except (UnicodeDecodeError, sqlite3.OperationalError) as error:
-            if "decode" not in str(error):  # somebody stopped us, or the disk is gone
-                raise
-            return f"a text in {table} is none any more"
+    except (UnicodeDecodeError, sqlite3.OperationalError) as error:
+        if "decode" not in str(error):  # somebody stopped us, or the disk is gone
+            raise
+        return f"{what} is no text any more"
     return ""
+
+
+def _is_our_schema(connection: sqlite3.Connection) -> bool:
+    schema = schema_of(connection)
+    if not schema:
+        return True
+    try:
+        rows = connection.execute(_STEPS).fetchall()
+    except sqlite3.OperationalError:  # no such table
+        return False
+    steps = tuple(name for (name,) in rows)
+    known = STEPS[: len(steps)]
+    return known == steps[: len(STEPS)] != () and (
+        steps != STEPS or schema.items() >= present_schema().items()
+    )

@@ -1,5 +1,9 @@
 """The collection's schema, as ordered migrations that are never edited once released."""
 
+import sqlite3
+from contextlib import closing
+from functools import cache
+
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
@@ -359,8 +363,7 @@ def m011_search_and_metadata(db: Database) -> None:
     make_picture_words(db)
 
 
-# A collection with a migration that is not in here was made by a newer version.
-KNOWN = frozenset(
+STEPS = tuple(
     step.__name__
     for step in (
         m001_articles_and_images,
@@ -375,3 +378,25 @@ KNOWN = frozenset(
         m011_search_and_metadata,
     )
 )
+# A collection with a migration that is not in here was made by a newer version.
+KNOWN = frozenset(STEPS)
+
+
+def schema_of(connection: sqlite3.Connection) -> dict[str, str]:
+    """Return how tables, indexes, views and triggers were made, by name.
+
+    Without those that SQLite and libraries make by themselves, each version as it likes.
+    """
+    rows = connection.execute(
+        "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT GLOB 'sqlite_*' "
+        "AND name NOT GLOB '*_sqlite_migrations*' AND name NOT GLOB 'picture_words_*'"
+    )
+    return {name: " ".join(sql.split()) for name, sql in rows}
+
+
+@cache
+def present_schema() -> dict[str, str]:
+    """Return the schema of this version, as ``schema_of`` does."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        migrations.apply(Database(connection))
+        return schema_of(connection)
