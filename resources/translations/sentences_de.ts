@@ -492,11 +492,11 @@
         </message>
         <message>
             <source>guard MRR</source>
-            <translation>MRR der Wächter</translation>
+            <translation>Prüf-MRR</translation>
         </message>
         <message>
             <source>guard MRR before</source>
-            <translation>MRR der Wächter vorher</translation>
+            <translation>Prüf-MRR vorher</translation>
         </message>
         <message>
             <source>handing over</source>
