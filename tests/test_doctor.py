@@ -283,7 +283,9 @@ def test_a_title_that_is_no_text_any_more_is_restored(folder: Path) -> None:
             "UPDATE article SET title = CAST(? AS TEXT) WHERE id = '1'", (b"\xff" + title.encode(),)
         )
         db.commit()
-    assert "a text in article" in only(look(folder, "database")["database"]).sentence
+    assert (
+        "what article holds cannot be read" in only(look(folder, "database")["database"]).sentence
+    )
     assert only(look(folder, "database", mend=True)["database"]).state is State.MENDED
     with raw(folder) as db:
         restored = db.execute("SELECT title, lang FROM article WHERE id = '1'").fetchone()

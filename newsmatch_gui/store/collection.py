@@ -28,7 +28,7 @@ from newsmatch_gui.store.picture_marks import PictureMarks
 from newsmatch_gui.store.picture_search import PictureSearch
 from newsmatch_gui.store.readings import Readings
 from newsmatch_gui.store.review_queue import ReviewQueue
-from newsmatch_gui.store.schema import KNOWN, STEPS, migrations, present_schema, schema_of
+from newsmatch_gui.store.schema import KNOWN, STEPS, has_names, migrations, schema_of
 from newsmatch_gui.store.watched_folders import WatchedFolders
 
 SUFFIX = ".newsmatch"
@@ -319,9 +319,8 @@ def applied_migrations(connection: sqlite3.Connection, path: Path) -> frozenset[
             f"{path} was made by a newer NewsMatch (it knows {newer[-1]}); "
             "update NewsMatch to open it"
         )
-    if applied != frozenset(STEPS[: len(applied)]):
-        raise _no_schema(path)
-    if applied == KNOWN and not schema_of(connection).keys() >= present_schema().keys():
+    is_whole = has_names(schema_of(connection), len(applied))
+    if applied != frozenset(STEPS[: len(applied)]) or not is_whole:
         raise _no_schema(path)
     return applied
 

@@ -32,7 +32,8 @@ _SCANT = 100_000  # bytes: SQLite needs some for files beside the database
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 # What is said where the schema, or a text in a row, is not what was written there.
 _FOREIGN = re.compile(
-    "no such (column|table)|could not decode to utf-8|.* already exists$|duplicate column",
+    "no such (column|table)|could not decode to utf-8|.* already exists$|duplicate column"
+    "|vtable constructor failed",
     re.IGNORECASE,
 )
 
@@ -64,6 +65,11 @@ def explain(error: BaseException, path: Path | None = None) -> NewsMatchError | 
         code = sqlite3.SQLITE_FULL
     sentence = _SENTENCES.get(code)
     return NewsMatchError(sentence.format(place)) if sentence else None
+
+
+def is_damage(error: BaseException) -> bool:
+    """Tell whether an error of SQLite says that a database is damaged."""
+    return isinstance(explain(error, Path()), DamagedCollectionError)
 
 
 def _is_full(path: Path | None) -> bool:

@@ -14,7 +14,7 @@ from newsmatch_gui.store.appending import exclusively
 from newsmatch_gui.store.backups import DATABASE
 from newsmatch_gui.store.collection import applied_migrations
 from newsmatch_gui.store.diary import Diary, Differences
-from newsmatch_gui.store.faults import SQLITE_ERRORS, explain
+from newsmatch_gui.store.faults import SQLITE_ERRORS, explain, is_damage
 from newsmatch_gui.store.logs import altered
 
 _DANGLING = {
@@ -47,15 +47,16 @@ class Examination:
         """
         try:
             found = self._db.execute("PRAGMA integrity_check(1)").fetchone()[0]
+            if found == "ok":
+                applied_migrations(self._db, self._folder / DATABASE)
+                found = altered(self._db)
+        except DamagedCollectionError:
+            found = "its schema is damaged"
         except SQLITE_ERRORS as error:
+            if not is_damage(error):
+                raise
             found = str(error)
-        if found != "ok":
-            return " ".join(found.split())
-        try:
-            applied_migrations(self._db, self._folder / DATABASE)
-        except (DamagedCollectionError, *SQLITE_ERRORS):
-            return "its schema is damaged"
-        return altered(self._db)
+        return " ".join(found.split())
 
     def rebuild_indexes(self) -> None:
         """Make every index anew from its table; rows that it forbids stay, as ``damage`` tells."""

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from newsmatch_gui.domain.records import Verdict
-from newsmatch_gui.store.schema import STEPS, present_schema, schema_of
+from newsmatch_gui.store.faults import SQLITE_ERRORS, is_damage
+from newsmatch_gui.store.schema import STEPS, is_as_made, migrations, schema_of
 
 DECISIONS = "decision"
 Row = tuple[str, dict[str, Any]]
@@ -15,8 +16,9 @@ Row = tuple[str, dict[str, Any]]
 
 _PLAIN = frozenset((str, int, float, type(None)))
 _ULID = re.compile("[0-7][0-9A-HJKMNP-TV-Z]{25}")
-_TABLES = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
-_STEPS = "SELECT name FROM _sqlite_migrations WHERE migration_set = 'newsmatch' ORDER BY rowid"
+_TABLES = (
+    "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'virtual')"
+)
 _VERDICTS = frozenset(verdict.value for verdict in Verdict)
 
 
@@ -73,33 +75,26 @@ def altered(connection: sqlite3.Connection) -> str:
     """
     what = "its schema"
     try:
-        if not _is_our_schema(connection):
+        schema = schema_of(connection)
+        if schema and not _is_ours(schema, connection):
             return "its schema is not as it was made"
         logs = log_names(connection)
         for (table,) in connection.execute(_TABLES).fetchall():
-            what = f"a text in {table}"
+            what = f"what {table} holds"
             query = f"SELECT * FROM {table}"
             if table not in logs:
                 deque(connection.execute(query), maxlen=0)
             elif not all(is_ours(table, row) for row in rows_of(connection, query)):
                 return f"a row of {table} has no proper id or verdict"
-    except (UnicodeDecodeError, sqlite3.OperationalError) as error:
-        if "decode" not in str(error):  # somebody stopped us, or the disk is gone
+    except SQLITE_ERRORS as error:
+        if not is_damage(error):
             raise
-        return f"{what} is no text any more"
+        return f"{what} cannot be read"
     return ""
 
 
-def _is_our_schema(connection: sqlite3.Connection) -> bool:
-    schema = schema_of(connection)
-    if not schema:
-        return True
-    try:
-        rows = connection.execute(_STEPS).fetchall()
-    except sqlite3.OperationalError:  # no such table
-        return False
-    steps = tuple(name for (name,) in rows)
-    known = STEPS[: len(steps)]
-    return known == steps[: len(STEPS)] != () and (
-        steps != STEPS or schema.items() >= present_schema().items()
-    )
+def _is_ours(schema: Mapping[str, str], connection: sqlite3.Connection) -> bool:
+    # In the order of the table: an index may hold what was there before it was altered.
+    rows = connection.execute("SELECT migration_set, name FROM _sqlite_migrations NOT INDEXED")
+    steps = tuple(name for made_by, name in rows if made_by == migrations.name)
+    return STEPS[: len(steps)] == steps and is_as_made(schema, len(steps))

@@ -1,6 +1,7 @@
 """The collection's schema, as ordered migrations that are never edited once released."""
 
 import sqlite3
+from collections.abc import Mapping
 from contextlib import closing
 from functools import cache
 
@@ -395,8 +396,19 @@ def schema_of(connection: sqlite3.Connection) -> dict[str, str]:
 
 
 @cache
-def present_schema() -> dict[str, str]:
-    """Return the schema of this version, as ``schema_of`` does."""
+def schema_after(steps: int) -> dict[str, str]:
+    """Return the schema after the first so many steps, as ``schema_of`` does."""
     with closing(sqlite3.connect(":memory:")) as connection:
-        migrations.apply(Database(connection))
+        migrations.apply(Database(connection), stop_before=STEPS[steps : steps + 1])
         return schema_of(connection)
+
+
+def has_names(found: Mapping[str, str], steps: int) -> bool:
+    """Tell whether a schema has what it has after so many steps, and nothing of a later one."""
+    wanted = schema_after(steps)
+    return all((name in found) == (name in wanted) for name in schema_after(len(STEPS)))
+
+
+def is_as_made(found: Mapping[str, str], steps: int) -> bool:
+    """Tell whether a schema is word for word what it is after so many steps; more may be there."""
+    return has_names(found, steps) and found.items() >= schema_after(steps).items()
