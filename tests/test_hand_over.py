@@ -501,7 +501,7 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
 
 
 def test_a_kill_leaves_no_half_package(tmp_path: Path) -> None:
-    folder, out = newsroom(tmp_path, articles=30), tmp_path / "out"
+    folder, out = newsroom(tmp_path, articles=120), tmp_path / "out"
     command = [sys.executable, "-m", "newsmatch_gui", "handover", str(folder), str(out), "--all"]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     deadline = time.monotonic() + 60
@@ -511,7 +511,7 @@ def test_a_kill_leaves_no_half_package(tmp_path: Path) -> None:
     os.kill(process.pid, signal.SIGKILL)
     process.wait()
     whole = [place for place in out.iterdir() if not place.name.startswith(".")]
-    assert 2 <= len(whole) < 30
+    assert 2 <= len(whole) < 120
     for place in whole:
         assert {path.suffix for path in place.iterdir()} == {".jpg", ".md", ".html", ".json"}
         with Image.open(picture_of(place)) as copy:
@@ -519,7 +519,7 @@ def test_a_kill_leaves_no_half_package(tmp_path: Path) -> None:
     report = finish(hand_over_decided(folder, Wish(out)))
     # The last one may have appeared without having been noted any more.
     assert 0 <= len(whole) - report.kept <= 1
-    assert len(report.made) == 30 - report.kept
+    assert len(report.made) == 120 - report.kept
     for draft in out.glob(".newsmatch-*"):
         os.utime(draft, (0, 0))
     one(folder, out)
