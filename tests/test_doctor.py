@@ -227,6 +227,15 @@ def test_an_altered_schema_is_mended(
     assert decided(folder) == ALL
 
 
+def test_a_search_index_of_another_format_is_damage(folder: Path) -> None:
+    with raw(folder) as db:
+        db.execute("UPDATE picture_words_config SET v = 0 WHERE k = 'version'")
+        db.commit()
+    assert only(look(folder, "database", mend=True)["database"]).state is State.MENDED
+    assert only(look(folder, "words")["words"]).state is State.SOUND
+    assert decided(folder) == ALL
+
+
 def test_a_step_that_is_lacking_is_damage(folder: Path) -> None:
     with raw(folder) as db:
         db.execute("UPDATE _sqlite_migrations SET migration_set = 'newsmatck' WHERE id = 4")

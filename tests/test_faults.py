@@ -12,7 +12,7 @@ FAULTS = (
     "kill -9 while deciding", "kill -9 while importing", "kill -9 while exporting",
     "kill -9 while backing up", "kill -9 while migrating", "kill -9 while restoring",
     "disk full", "read-only folder", "unplugged folder", "corrupted database",
-    "truncated database", "corrupted or truncated diary",
+    "altered letters in the database", "truncated database", "corrupted or truncated diary",
     "clock going backwards", "two processes on one collection",
 )  # fmt: skip
 

@@ -33,7 +33,7 @@ _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 # What is said where the schema, or a text in a row, is not what was written there.
 _FOREIGN = re.compile(
     "no such (column|table)|could not decode to utf-8|.* already exists$|duplicate column"
-    "|vtable constructor failed",
+    "|vtable constructor failed|invalid fts5 file format",
     re.IGNORECASE,
 )
 

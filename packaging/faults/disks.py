@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
+from string import ascii_letters, digits
 
 import victims
-from ground import Child, Say, Tally, check_sound, pause, words
+from ground import Child, Say, Tally, check_sound, pause, said, words
 
 from newsmatch_gui.domain.errors import DamagedCollectionError
 from newsmatch_gui.domain.health import State
@@ -31,6 +32,7 @@ from newsmatch_gui.store.backups import DATABASE
 from newsmatch_gui.store.collection import Collection
 
 _NOBODY = 65_534
+_LETTERS = (ascii_letters + digits).encode()
 _SMALL = 12  # MB of the disk that gets full
 
 
@@ -146,6 +148,15 @@ def corrupted(base: Path, home: Path, tries: int) -> Tally:
     )
 
 
+def altered(base: Path, home: Path, tries: int) -> Tally:
+    """Exchange single letters and digits, which no check of SQLite sees; then mend."""
+    rng = random.Random(9)
+    return _damage(
+        "altered letters in the database", base, home, tries,
+        lambda folder: _alter(folder / DATABASE, rng),
+    )  # fmt: skip
+
+
 def cut_short(base: Path, home: Path, tries: int) -> Tally:
     """Cut the database anywhere; then do what the program says."""
     rng = random.Random(7)
@@ -172,9 +183,12 @@ def _damage(
         folder = _fresh(base, home / f"bad-{number}")
         child = Child(lambda say, folder=folder: _decide_around_a_backup(folder, say))
         child.end()
+        before = said(folder)
         harm(folder)
         tally.told[_open_or_mend(folder)] += 1
         check_sound(folder)
+        if said(folder) - before:
+            tally.told["a row of which two letters were altered is there twice"] += 1
         tally.count(child.promised(), folder)
         shutil.rmtree(folder.parent)
     return tally
@@ -195,6 +209,14 @@ def _spoil(path: Path, rng: random.Random) -> None:
             file.write(rng.randbytes(length))
 
 
+def _alter(path: Path, rng: random.Random) -> None:
+    content = bytearray(path.read_bytes())
+    places = [place for place, byte in enumerate(content) if byte in _LETTERS]
+    for place in rng.sample(places, rng.choice((1, 2, 5, 20))):
+        content[place] = rng.choice(_LETTERS)
+    path.write_bytes(content)
+
+
 def _cut(path: Path, rng: random.Random) -> None:
     os.truncate(path, rng.randrange(path.stat().st_size))
 
@@ -207,11 +229,11 @@ def _open_or_mend(folder: Path) -> str:
             [desk.article(line.id) for line in desk.lines()]
     except Exception as error:  # noqa: BLE001 - as the window catches it
         fault = worlds_fault(error)
-        assert fault is None or isinstance(fault, DamagedCollectionError), fault
+        assert isinstance(fault, DamagedCollectionError), error
         finish(restore(folder, backups_of(folder)[0], keep=True))
-        said = "does not open; restored from the window"
+        opening = "does not open; restored from the window"
     else:
-        said = "opens"
+        opening = "opens"
     findings = [
         finding
         for part in ("database", "logs", "diary", "words")
@@ -219,7 +241,7 @@ def _open_or_mend(folder: Path) -> str:
     ]
     states = Counter(finding.state for finding in findings)
     assert not states[State.BROKEN], "\n".join(map(str, findings))
-    return f"{said}; the doctor {'mends it' if states[State.MENDED] else 'finds nothing'}"
+    return f"{opening}; the doctor {'mends it' if states[State.MENDED] else 'finds nothing'}"
 
 
 def truncated(base: Path, home: Path, tries: int) -> Tally:
@@ -297,11 +319,18 @@ def two_processes(base: Path, home: Path, tries: int) -> Tally:
     tally, rng = Tally("two processes on one collection"), random.Random(5)
     for number in range(tries):
         folder = _fresh(base, home / f"two-{number}")
-        children = [
-            Child(lambda say, folder=folder: victims.decide(folder, say, wait=0.001, most=150)),
-            Child(lambda say, folder=folder: victims.decide(folder, say, wait=0.001)),
-            Child(lambda say, folder=folder: victims.importing(folder, say)),
-        ]
+        thirds = [range(first, victims.ARTICLES, 3) for first in range(3)]
+
+        def few(say: Say, folder: Path = folder, mine: range = thirds[0]) -> None:
+            victims.decide(folder, say, wait=0.001, most=150, articles=mine)
+
+        def many(say: Say, folder: Path = folder, mine: range = thirds[1]) -> None:
+            victims.decide(folder, say, wait=0.001, articles=mine)
+
+        def importing(say: Say, folder: Path = folder, mine: range = thirds[2]) -> None:
+            victims.importing(folder, say, mine)
+
+        children = [Child(few), Child(many), Child(importing)]
         for child in children:
             child.wait_for("ack")
         pause(rng, 1.0)

@@ -112,13 +112,19 @@ def _live(work: Callable[[Say], None], pipe: int) -> None:
         os.write(pipe, f"{line}\n".encode())
 
     try:
-        work(say)
-    except Exception as error:  # noqa: BLE001 - said to the parent, which raises it
+        tell_faults(say, lambda: work(say))
+    finally:
+        os._exit(0)
+
+
+def tell_faults(say: Say, work: Callable[[], None]) -> None:
+    """Do something; say what goes wrong, a bug so that the parent raises it."""
+    try:
+        work()
+    except Exception as error:  # noqa: BLE001 - see above
         fault = worlds_fault(error)
         trace = "".join(traceback.format_exception(error)).replace("\n", "\\n")
         say(f"told {fault}" if fault else f"bug {trace}")
-    finally:
-        os._exit(0)
 
 
 def kept(folder: Path) -> set[str]:
@@ -129,6 +135,12 @@ def kept(folder: Path) -> set[str]:
             "WHERE action = 'decide'"
         )
         return {" ".join(map(str, row)) for row in rows}
+
+
+def said(folder: Path) -> set[tuple]:
+    """Return every row of the decision log, undo and redo included."""
+    with closing(sqlite3.connect(folder / DATABASE)) as db:
+        return set(db.execute("SELECT * FROM decision"))
 
 
 def words(made: Decision) -> str:

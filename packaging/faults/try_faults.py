@@ -68,6 +68,7 @@ _PLAN = (
     (disks.read_only, 3, 30),
     (disks.unplugged, 1, 20),
     (disks.corrupted, 4, 200),
+    (disks.altered, 3, 200),
     (disks.cut_short, 1, 40),
     (disks.diary_damaged, 1, 40),
     (disks.clock_back, 1, 20),

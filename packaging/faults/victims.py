@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 from threading import Thread
 
-from ground import ARTICLES, Say, words
+from ground import ARTICLES, Say, tell_faults, words
 
 from newsmatch_gui.domain.learning import Depth
 from newsmatch_gui.domain.progress import finish
@@ -25,12 +25,18 @@ from newsmatch_gui.services.training_run import find_run
 from newsmatch_gui.store.collection import Collection
 
 
-def decide(folder: Path, say: Say, *, wait: float = 0.0, most: int = 10**9) -> None:
-    """Decide, and say so once the call returned; undo and redo now and then."""
+def decide(
+    folder: Path, say: Say, *, wait: float = 0.0, most: int = 10**9,
+    articles: range = range(ARTICLES),
+) -> None:  # fmt: skip
+    """Decide, and say so once the call returned; undo and redo now and then.
+
+    Who decides at the same time needs other articles: what holds of one is what is said last.
+    """
     rng = random.Random()
     with Desk(folder, annotator="ann") as desk:
         for number in range(most):
-            article, image = (f"{kind}{rng.randrange(ARTICLES)}" for kind in "ai")
+            article, image = f"a{rng.choice(articles)}", f"i{rng.randrange(ARTICLES)}"
             desk.decide(article, image, Verdict.CHOSEN, Shown("m" * 32, "headline@1", 2, 0.5))
             say(f"ack {words(desk.said(article)[image])}")
             if number % 5 == 4:
@@ -39,13 +45,19 @@ def decide(folder: Path, say: Say, *, wait: float = 0.0, most: int = 10**9) -> N
             time.sleep(wait)
 
 
-def beside(folder: Path, say: Say, work: Callable[[], None]) -> None:
+def beside(
+    folder: Path, say: Say, work: Callable[[], None], articles: range = range(ARTICLES)
+) -> None:
     """Decide in a thread of its own while something else goes on."""
-    Thread(target=decide, args=(folder, say), kwargs={"wait": 0.002}, daemon=True).start()
+
+    def deciding() -> None:
+        decide(folder, say, wait=0.002, articles=articles)
+
+    Thread(target=tell_faults, args=(say, deciding), daemon=True).start()
     work()
 
 
-def importing(folder: Path, say: Say) -> None:
+def importing(folder: Path, say: Say, articles: range = range(ARTICLES)) -> None:
     """Import one new table after the other, and merge decisions that were exported before."""
 
     def work() -> None:
@@ -58,7 +70,7 @@ def importing(folder: Path, say: Say) -> None:
             finish(import_source(folder, exported))
 
     export_pairs(folder, folder.parent / "pairs.jsonl")
-    beside(folder, say, work)
+    beside(folder, say, work, articles)
 
 
 def indexing(folder: Path, say: Say) -> None:
