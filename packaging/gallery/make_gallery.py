@@ -202,6 +202,15 @@ def opened(*names: str) -> Callable[[Any], Any]:
     return stage
 
 
+def preview(window: Any) -> Any:
+    """The mouse resting on the fifth candidate."""
+    desk(window)
+    view = window.desk_view.candidate_panel.view
+    view.preview.show_row(4)
+    wait_for(lambda: settled(window) and not view.preview.picture.pixmap().isNull())
+    return window
+
+
 def palette(window: Any) -> Any:
     """The command palette, with some letters typed."""
     view = opened("palette")(window)
@@ -246,6 +255,7 @@ SCENES = (
     Scene("desk-dark", desk, theme="dark"),
     Scene("desk-german", desk, language="de"),
     Scene("search", search, theme="dark"),
+    Scene("preview", preview),
     Scene("full-size", opened("full"), theme="dark"),
     Scene("crop", opened("crops")),
     Scene("side-by-side", side_by_side, theme="dark"),
