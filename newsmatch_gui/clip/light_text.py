@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from newsmatch_gui.clip.model_files import has_panicked
 from newsmatch_gui.domain.ranking import Vectors
 
 _CONFIG, _WEIGHTS = "open_clip_config.json", "open_clip_model.safetensors"
@@ -55,9 +56,13 @@ class LightTextTower:
             raise ValueError("the weights are those of another architecture")
         # Of half the weights, those of the words, a text needs a few rows.
         self._words = file.get_slice(_WORDS)
+        if self._tokenizer.get_vocab_size() > self._words.get_shape()[0]:
+            raise ValueError("the tokenizer knows more words than the model")
         self._weights = {
             name: file.get_tensor(name).astype(np.float32) for name in names - {_WORDS}
         }
+        if not 2 <= self.budget <= len(self._weights[f"{_EMBEDDINGS}position_embeddings.weight"]):
+            raise ValueError("the model reads less than its configuration says")
         self._head = [self._weights[name] for name in _HEADS[settings["hf_proj_type"]]]
 
     def count(self, text: str) -> int:
@@ -127,8 +132,6 @@ class LightTextTower:
 
 def light_text_tower(folder: Path, *, multilingual: bool) -> LightTextTower | None:
     """Return the text tower of a model folder, or None where only torch can read it."""
-    from safetensors import SafetensorError
-
     try:
         settings = json.loads((folder / _CONFIG).read_text("utf-8"))["model_cfg"]["text_cfg"]
         shape = json.loads((folder / "config.json").read_text("utf-8"))
@@ -143,9 +146,13 @@ def light_text_tower(folder: Path, *, multilingual: bool) -> LightTextTower | No
         )
         if not fits:
             return None
-        return LightTextTower(folder, settings, shape, multilingual=multilingual)
-    except (OSError, ValueError, KeyError, TypeError, SafetensorError):
-        return None  # torch says what is wrong with it
+        tower = LightTextTower(folder, settings, shape, multilingual=multilingual)
+        return tower if np.isfinite(tower.encode_texts(["a"])).all() else None
+    except BaseException as error:
+        # The tokenizers' library raises nothing more special; torch says what is wrong.
+        if isinstance(error, Exception) or has_panicked(error):
+            return None
+        raise
 
 
 def _expected(settings: dict[str, Any], shape: dict[str, Any]) -> set[str]:

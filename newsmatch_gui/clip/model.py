@@ -19,6 +19,7 @@ import numpy as np
 from newsmatch_gui.clip.model_files import (
     check_configuration,
     forbid_own_code,
+    has_panicked,
     read_configuration,
 )
 from newsmatch_gui.domain.errors import NewsMatchError
@@ -143,8 +144,10 @@ def load_model(name: str = STARTER_NAME) -> ClipModel:
     try:
         with torch.inference_mode():
             dim = network.encode_text(tokenizer(["a"]).to(device)).shape[-1]
-    except _LOADING_ERRORS as error:
-        raise NewsMatchError(_why(name, spec, weights, error)) from error
+    except BaseException as error:
+        if isinstance(error, _LOADING_ERRORS) or has_panicked(error):
+            raise NewsMatchError(_why(name, spec, weights, error)) from error
+        raise
     return ClipModel(
         name=name,
         fingerprint=_fingerprint(network, preprocess, tokenizer),
@@ -180,11 +183,17 @@ def _made(name: str, spec: str, weights: str | None) -> tuple[Any, Any, Any]:
 
     if spec.startswith(_HUB):
         check_configuration(open_clip.get_model_config(spec), name)
-    # Without weights open_clip would make a model of random numbers, and only log it.
-    network, _, preprocess = open_clip.create_model_and_transforms(
-        spec, pretrained=weights, require_pretrained=True
-    )
-    return network, preprocess, open_clip.get_tokenizer(spec)
+    try:
+        # Without weights open_clip would make a model of random numbers, and only log it.
+        network, _, preprocess = open_clip.create_model_and_transforms(
+            spec, pretrained=weights, require_pretrained=True
+        )
+        return network, preprocess, open_clip.get_tokenizer(spec)
+    except _LOADING_ERRORS:
+        raise
+    except Exception as error:
+        # What the libraries beneath raise of files that are damaged has no common kind.
+        raise ValueError(f"{type(error).__name__}: {error}") from error
 
 
 def _specification(name: str) -> tuple[str, str | None]:
@@ -329,7 +338,7 @@ def _quiet() -> Iterator[None]:
         logging.disable(before)
 
 
-def _why(name: str, spec: str, weights: str | None, error: Exception) -> str:
+def _why(name: str, spec: str, weights: str | None, error: BaseException) -> str:
     text = " ".join(str(error).split())
     if weights and Path(weights).is_file():
         return (

@@ -15,6 +15,7 @@ CONFIG = "open_clip_config.json"
 _LARGEST = 5_000_000  # bytes of a configuration
 _DEEPEST, _WIDEST = 200, 1_000_000  # layers of a tower; any other number
 _LONGEST_CONTEXT = 16_384  # tokens: a mask of as many by as many is made
+_TOWER = "config.json"  # of a text tower that is one of Hugging Face's
 _WEIGHTS = (".safetensors", ".bin", ".pt", ".pth")
 # What open_clip's own configurations say of tokenizers; all else would reach transformers.
 _TOKENIZER = {"clean": str, "strip_sep_token": bool, "language": str}
@@ -88,7 +89,10 @@ def _check_size(model: Mapping[str, Any], folder: Path) -> None:
     held = sum(file.stat().st_size for file in folder.iterdir() if file.suffix in _WEIGHTS)
     if not held:
         raise ValueError("there are no weights beside it")
-    if _least_numbers(model) > held:
+    numbers = _least_numbers(model)
+    if "hf_model_name" in model["text_cfg"] and (folder / _TOWER).is_file():
+        numbers += _of_hugging_face(json.loads((folder / _TOWER).read_text("utf-8")))
+    if numbers > held:
         raise ValueError("it describes a larger model than its weights hold")
 
 
@@ -109,8 +113,21 @@ def _of_tower(tower: Mapping[str, Any], rows: int) -> float:
     return width * (rows + layers * width * (4 + 2 * tower.get("mlp_ratio", 4)))
 
 
+def _of_hugging_face(shape: Mapping[str, Any]) -> float:
+    layers, width = shape.get("num_hidden_layers", 0), shape.get("hidden_size", 0)
+    if not 0 <= layers <= _DEEPEST:
+        raise ValueError(f"{_TOWER}: {layers} layers")
+    rows = shape.get("vocab_size", 0) + shape.get("max_position_embeddings", 0)
+    return width * (rows + layers * (4 * width + 2 * shape.get("intermediate_size", 0)))
+
+
 def forbid_own_code() -> None:
     """Let transformers refuse a model that brings code, instead of asking on the terminal."""
     from transformers import dynamic_module_utils
 
     dynamic_module_utils.TIME_OUT_REMOTE_CODE = 0
+
+
+def has_panicked(error: BaseException) -> bool:
+    """Tell an error of a library in Rust, which is no ``Exception`` and has no name to import."""
+    return type(error).__name__ == "PanicException"

@@ -7,7 +7,7 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-from conftest import make_tiny_model
+from conftest import TINY, make_tiny_model
 from photo_readers import put
 
 from newsmatch_gui.domain.errors import NewsMatchError
@@ -82,3 +82,67 @@ def model_folder(raw: bytes, folder: Path) -> str | None:
     assert model.encode_texts(["a"]).shape == (1, model.dim)
     model.count("a")
     return fault or None
+
+
+@cache
+def _text_tower() -> Path:
+    """A tiny model whose text tower is one of Hugging Face's, made once for the process."""
+    import open_clip
+    from safetensors.torch import save_file
+    from tokenizers import Tokenizer, models, pre_tokenizers, processors
+    from transformers import BertConfig
+
+    home = Path(tempfile.mkdtemp(prefix="newsmatch-fuzz-"))
+    words = {"[PAD]": 0, "[UNK]": 1, "[CLS]": 2, "[SEP]": 3, "a": 4, "b": 5}
+    tokenizer = Tokenizer(models.WordPiece(words, unk_token="[UNK]"))
+    tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
+    marks = [("[CLS]", 2), ("[SEP]", 3)]
+    tokenizer.post_processor = processors.TemplateProcessing(
+        single="[CLS] $A [SEP]", special_tokens=marks
+    )
+    tokenizer.save(str(home / "tokenizer.json"))
+    named = {"tokenizer_class": "PreTrainedTokenizerFast", "pad_token": "[PAD]"}
+    (home / "tokenizer_config.json").write_text(json.dumps(named))
+    BertConfig(
+        vocab_size=6, hidden_size=16, num_hidden_layers=1, num_attention_heads=2,
+        intermediate_size=16, max_position_embeddings=16,
+    ).save_pretrained(home)  # fmt: skip
+    text = {"hf_model_name": str(home), "hf_tokenizer_name": str(home), "context_length": 16,
+            "hf_pooler_type": "mean_pooler", "hf_proj_type": "linear",
+            "hf_model_pretrained": False}  # fmt: skip
+    configuration = {"embed_dim": 16, "vision_cfg": TINY["vision_cfg"], "text_cfg": text}
+    network = open_clip.CustomTextCLIP(**configuration)
+    save_file(network.state_dict(), str(home / "open_clip_model.safetensors"))
+    (home / "open_clip_config.json").write_text(
+        json.dumps({"model_cfg": configuration, "preprocess_cfg": {"mean": [0.5] * 3}})
+    )
+    return home
+
+
+_TEXT_FILES = ("config.json", "tokenizer.json", "tokenizer_config.json")
+
+
+def text_tower_files() -> tuple[bytes, ...]:
+    """Return what such a tower lies in, beside its weights."""
+    return tuple((_text_tower() / name).read_bytes() for name in _TEXT_FILES)
+
+
+def text_tower(raw: bytes, folder: Path) -> str | None:
+    """Read such a tower without torch, and load the model as a whole."""
+    from newsmatch_gui.clip.light_text import light_text_tower
+    from newsmatch_gui.clip.model import load_model
+
+    home = shutil.copytree(_text_tower(), folder / "tower", dirs_exist_ok=True)
+    known = (b'"model_type"', b'"added_tokens"', b'"tokenizer_class"')
+    put(home, next((n for n, mark in zip(_TEXT_FILES, known, strict=True) if mark in raw),
+                   _TEXT_FILES[len(raw) % 3]), raw)  # fmt: skip
+    found = json.loads((home / "open_clip_config.json").read_text())
+    found["model_cfg"]["text_cfg"] |= {"hf_model_name": str(home), "hf_tokenizer_name": str(home)}
+    put(home, "open_clip_config.json", json.dumps(found).encode())
+    light = light_text_tower(home, multilingual=False)
+    if light is not None:
+        light.count("a b")
+        light.encode_texts(["a b"])
+    model = load_model(f"local-dir:{home}")
+    model.count("a b")
+    return None if light else "only torch can read this"

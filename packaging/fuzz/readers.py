@@ -240,6 +240,9 @@ READERS: Mapping[str, Reader] = {
     "folders of models": Reader(
         models.model_folder, models.model_configurations, (mutate.keys_and_values,), 10
     ),
+    "text towers of models": Reader(
+        models.text_tower, models.text_tower_files, (mutate.keys_and_values,), 10
+    ),
     "safetensors": Reader(models.tensors, models.tensor_files, (mutate.value,), 40),
     "notes of who is in": Reader(
         parts.window_note, parts.window_notes, (mutate.keys_and_values,), 120
