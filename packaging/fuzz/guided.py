@@ -15,7 +15,7 @@ import atheris
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(Path(__file__).parent)]
 with atheris.instrument_imports(include=["newsmatch_gui"]):
-    from readers import READERS
+    from readers import READERS, refusal
 
 
 def main(name: str, runs: str) -> None:
@@ -28,7 +28,7 @@ def main(name: str, runs: str) -> None:
     work = folder / "work"
     work.mkdir()
     options = [sys.argv[0], f"-runs={runs}", "-timeout=5", "-rss_limit_mb=2048", "-verbosity=0"]
-    atheris.Setup([*options, str(corpus)], lambda raw: READERS[name].read(raw, work))
+    atheris.Setup([*options, str(corpus)], lambda raw: refusal(name, raw, work))
     atheris.Fuzz()
 
 
