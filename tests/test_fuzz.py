@@ -11,7 +11,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "packaging" / "fuzz"))
 from fuzz_readers import Tally, fuzz, sample_of, table
 from readers import READERS, refusal
 
-_SECONDS = 0.1  # of computing for a reader
+_SECONDS = 0.05  # of computing for a reader
 _SEED = 2
 # Their samples hold what is told and read nonetheless, or are names that lead astray.
 _TOLD = {"CSV and TSV tables", "RSS, Atom and RDF feeds", "names of files", "notes of who is in",
