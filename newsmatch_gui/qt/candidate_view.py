@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
     Signal,
+    Slot,
 )
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
@@ -48,10 +49,11 @@ class CandidateView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Candidate pictures"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        delegate = CandidateDelegate(thumbnails, self)
-        delegate.alike_asked.connect(self.alike_asked)
-        self.setItemDelegate(delegate)
-        thumbnails.loaded.connect(self.viewport().update)
+        self._cards = CandidateDelegate(thumbnails, self)
+        self._cards.alike_asked.connect(self.alike_asked)
+        self.setItemDelegate(self._cards)
+        model.modelReset.connect(self._cards.forget_awaited)
+        thumbnails.arrived.connect(self._show_arrived)
         self.preview = HoverPreview(self, thumbnails)
 
     def go_to(self, row: int) -> None:
@@ -73,6 +75,15 @@ class CandidateView(QListView):
         seen = self.viewport().rect()
         if self.isVisible() and not (seen.isEmpty() or seen.intersects(self.visualRect(index))):
             QTimer.singleShot(_LOOK_AGAIN, self, lambda: self._scroll_to(index))
+
+    @Slot(object)
+    def _show_arrived(self, path: str) -> None:
+        """Repaint the cards of a photo: a page of them is painted in the time of a key."""
+        if not path:
+            self.viewport().update()
+        for index in self._cards.take_awaited(path):
+            if index.isValid():
+                self.update(index)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         # Cards grow a little, so that whole columns fill the width.

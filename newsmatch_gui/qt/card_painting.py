@@ -50,6 +50,15 @@ class CandidateDelegate(QStyledItemDelegate):
     def __init__(self, thumbnails: ThumbnailLoader, parent: QObject) -> None:
         super().__init__(parent)
         self._thumbnails = thumbnails
+        self._awaited: dict[str, list[QPersistentModelIndex]] = {}
+
+    def take_awaited(self, path: str) -> list[QPersistentModelIndex]:
+        """Return the cards that were painted without the photo at a path, once."""
+        return self._awaited.pop(path, [])
+
+    def forget_awaited(self) -> None:
+        """Wait for no photo any more: other cards are shown."""
+        self._awaited.clear()
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         view = self.parent()
@@ -65,7 +74,10 @@ class CandidateDelegate(QStyledItemDelegate):
         box = _card_box(option.rect)
         picture = _picture_box(option.rect, painter.fontMetrics())
         self._paint_frame(painter, box, option, card)
-        self._paint_picture(painter, picture, card, palette)
+        if not self._paint_picture(painter, picture, card, palette):
+            awaited = self._awaited.setdefault(card.image.path, [])
+            if index not in awaited:
+                awaited.append(QPersistentModelIndex(index))
         _paint_badge(painter, picture, card)
         _paint_chips(painter, picture, card)
         if card.verdict is not None:
@@ -91,19 +103,20 @@ class CandidateDelegate(QStyledItemDelegate):
             painter.setPen(QPen(palette.color(QPalette.ColorRole.Mid), 1))
         painter.drawRoundedRect(box, 6, 6)
 
-    def _paint_picture(self, painter: QPainter, box: QRect, card: Card, palette: QPalette) -> None:
+    def _paint_picture(self, painter: QPainter, box: QRect, card: Card, palette: QPalette) -> bool:
+        """Paint the photo, or why there is none; False while it is being decoded."""
         painter.fillRect(box, palette.color(QPalette.ColorRole.AlternateBase))
         ratio = painter.device().devicePixelRatioF()
         pixmap = self._thumbnails.pixmap(card.image.path, box.size(), ratio)
         if pixmap is None:
-            return
+            return False
         if pixmap.isNull():
             painter.setPen(palette.color(QPalette.ColorRole.Text))
             painter.drawText(
                 box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap,
                 self.tr("photo cannot\nbe shown"),
             )  # fmt: skip
-            return
+            return True
         size = pixmap.deviceIndependentSize().toSize()
         spot = QRect(0, 0, size.width(), size.height())
         spot.moveCenter(box.center())
@@ -111,6 +124,7 @@ class CandidateDelegate(QStyledItemDelegate):
             painter.setOpacity(0.35)
         painter.drawPixmap(spot, pixmap)
         painter.setOpacity(1)
+        return True
 
     def editorEvent(
         self, event: QEvent, _model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index

@@ -34,10 +34,13 @@ class ThumbnailLoader(QObject):
 
     Signals:
         loaded: A picture arrived; whoever shows pictures repaints.
+        arrived: Path of the photo, for whoever repaints only where it is shown; "" when any may
+            look otherwise now.
     """
 
     loaded = Signal()
-    _decoded = Signal(str, object)
+    arrived = Signal(object)
+    _decoded = Signal(str, object, object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -52,7 +55,7 @@ class ThumbnailLoader(QObject):
     def blur(self, paths: Iterable[str]) -> None:
         """Blur the photos at these paths from now on, and no others."""
         self._sensitive = frozenset(paths)
-        self.loaded.emit()
+        self._tell("")
 
     def pixmap(
         self, path: str, size: QSize, ratio: float, *, reveal: bool = False
@@ -102,19 +105,19 @@ class ThumbnailLoader(QObject):
             key, wanted = self._waiting.popitem(last=True)
             self._running.add(key)
             box = (wanted.size.width(), wanted.size.height())
-            self._pool.submit(self._decode, key, Path(wanted.path), box, wanted.blur)
+            self._pool.submit(self._decode, key, wanted.path, box, wanted.blur)
 
-    def _decode(self, key: str, path: Path, box: tuple[int, int], blur: bool) -> None:
+    def _decode(self, key: str, path: str, box: tuple[int, int], blur: bool) -> None:
         pixels: Pixels | None = None
         try:
-            pixels = pixels_inside(path, box)
+            pixels = pixels_inside(Path(path), box)
             if pixels is not None and blur:
                 pixels = blurred(pixels)
         finally:
-            self._decoded.emit(key, pixels)
+            self._decoded.emit(key, path, pixels)
 
-    @Slot(str, object)
-    def _store(self, key: str, pixels: Pixels | None) -> None:
+    @Slot(str, object, object)
+    def _store(self, key: str, path: str, pixels: Pixels | None) -> None:
         self._running.discard(key)
         if pixels is None:
             self._broken.add(key)
@@ -124,4 +127,8 @@ class ThumbnailLoader(QObject):
             QPixmapCache.insert(key, QPixmap.fromImage(image))
         if self._waiting:
             self._start()
+        self._tell(path)
+
+    def _tell(self, path: str) -> None:
         self.loaded.emit()
+        self.arrived.emit(path)
