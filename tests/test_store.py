@@ -2,6 +2,7 @@
 
 import sqlite3
 from pathlib import Path
+from threading import Thread
 
 import numpy as np
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsmatch_gui.domain.errors import NewsMatchError
-from newsmatch_gui.domain.records import Shown, Verdict
+from newsmatch_gui.domain.records import Decision, Shown, Verdict
 from newsmatch_gui.store.collection import DATABASE, Collection
 from newsmatch_gui.store.vectors import VectorFile
 
@@ -185,3 +186,24 @@ def test_vectors_refuse_what_is_not_finite(tmp_path: Path) -> None:
         file.append(["00" * 16], np.array([[np.nan, 1]], np.float32))
     with pytest.raises(ValueError, match="do not go with"):
         file.append(["00" * 16], np.ones((2, 2), np.float32))
+
+
+def test_a_batch_that_reads_first_is_not_refused_while_somebody_decides(tmp_path: Path) -> None:
+    folder = tmp_path / "c.newsmatch"
+    made: list[Decision] = []
+
+    def decide() -> None:
+        with Collection.open(folder) as other:
+            decided = other.decisions.decide("a", None, Verdict.NONE_FITS, annotator="ann")
+            made.append(decided)
+
+    with Collection.open(folder, create=True) as collection:
+        somebody = Thread(target=decide)
+        with collection.batch():
+            assert collection.articles.count() == 0
+            somebody.start()
+            somebody.join(0.3)  # time enough to write, if it could
+            collection.set_setting("recipe", "headline@1")
+        somebody.join()
+        assert collection.setting("recipe") == "headline@1"
+        assert collection.decisions.state("a") is made[0].verdict

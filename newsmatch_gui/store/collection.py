@@ -136,7 +136,8 @@ class Collection:
     @contextmanager
     def batch(self) -> Iterator[None]:
         """Group writes into one transaction; keep it short, the window writes too."""
-        with self._db.atomic():
+        # Who reads first and writes then is refused at once when somebody else wrote in between.
+        with self._db.atomic() if self._db.conn.in_transaction else exclusively(self._db.conn):
             yield
 
     def keep_diary(self) -> None:

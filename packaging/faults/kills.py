@@ -54,6 +54,7 @@ def kill_indexing(base: Path, home: Path, kills: int) -> Tally:
     folder = home / _WORK / base.name
     child = Child(lambda say: victims.beside(folder, say, lambda: _index(folder)))
     child.end()
+    assert not child.told(), child.told()
     assert index_pending(folder) == 0
     assert len(load_pool(folder).image_ids) == victims.ARTICLES
     return tally
