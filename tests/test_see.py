@@ -570,3 +570,24 @@ def test_a_photo_that_arrives_repaints_its_own_card(
     window.thumbnails.blur([shown[1]])
     qtbot.waitUntil(lambda: len(cards) > 2 and window.thumbnails.quiet)
     assert set(cards) >= set(shown)  # any may look otherwise
+
+
+def test_the_photos_of_the_next_article_are_there_before_it_is(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    desk, photos = window.desk_view, window.thumbnails
+    wait_shown(qtbot, window)
+    coming = desk.articles.article_id(1)
+    qtbot.waitUntil(lambda: desk._ranker.kept(coming) is not None and photos.quiet)
+    view = desk.candidate_panel.view
+    size = view._cards.picture_size(view.gridSize(), view.fontMetrics())
+    places = desk._ranker.kept(coming).first(view.page, folded=False)
+    ids = [desk.stage.pool.image_ids[place] for place in places]
+    assert len(ids) > 3
+    for image_id in ids:
+        assert photos.pixmap(desk.stage.desk.image(image_id).path, size, 1.0) is not None
+    qtbot.keyClick(view, Qt.Key.Key_1)
+    wait_shown(qtbot, window)
+    assert desk.stage.article_id == coming
+    view.viewport().repaint()
+    assert not view._cards._awaited  # each card has its photo when it is painted first

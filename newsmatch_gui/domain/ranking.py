@@ -36,6 +36,13 @@ class Ranking:
     def __len__(self) -> int:
         return len(self.order)
 
+    def first(self, count: int, *, folded: bool) -> NDArray[np.int64]:
+        """Return the pool positions of the first candidates, without those folded beneath one."""
+        if self.leaders is None or not folded:
+            return self.order[:count]
+        own = self.leaders == np.arange(len(self.leaders))
+        return self.order[: len(own)][own][:count]
+
     def lead(self, place: int) -> float:
         """Return how far the candidate stands above this query's average, in std deviations.
 

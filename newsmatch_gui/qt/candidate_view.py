@@ -1,5 +1,8 @@
 """The grid of candidates: cards painted straight from the model."""
 
+from collections.abc import Iterable
+from math import ceil
+
 from PySide6.QtCore import (
     QItemSelectionModel,
     QPersistentModelIndex,
@@ -35,7 +38,7 @@ class CandidateView(QListView):
 
     def __init__(self, model: CandidateModel, thumbnails: ThumbnailLoader, parent: QWidget) -> None:
         super().__init__(parent)
-        self._model = model
+        self._model, self._thumbnails = model, thumbnails
         self.setModel(model)
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setMovement(QListView.Movement.Static)
@@ -75,6 +78,18 @@ class CandidateView(QListView):
         seen = self.viewport().rect()
         if self.isVisible() and not (seen.isEmpty() or seen.intersects(self.visualRect(index))):
             QTimer.singleShot(_LOOK_AGAIN, self, lambda: self._scroll_to(index))
+
+    @property
+    def page(self) -> int:
+        """How many cards are seen at once, those in part too."""
+        grid, seen = self.gridSize(), self.viewport().size()
+        return seen.width() // grid.width() * ceil(seen.height() / grid.height())
+
+    def fetch(self, paths: Iterable[str]) -> None:
+        """Have photos decoded that will be on cards soon."""
+        size = self._cards.picture_size(self.gridSize(), self.fontMetrics())
+        for path in paths:
+            self._thumbnails.fetch(path, size, self.devicePixelRatioF())
 
     @Slot(object)
     def _show_arrived(self, path: str) -> None:

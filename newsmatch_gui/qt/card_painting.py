@@ -6,6 +6,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QSize,
     Qt,
@@ -55,6 +56,10 @@ class CandidateDelegate(QStyledItemDelegate):
     def take_awaited(self, path: str) -> list[QPersistentModelIndex]:
         """Return the cards that were painted without the photo at a path, once."""
         return self._awaited.pop(path, [])
+
+    def picture_size(self, cell: QSize, metrics: QFontMetrics) -> QSize:
+        """Return the box that a photo has on a card in a cell of this size."""
+        return _picture_box(QRect(QPoint(), cell), metrics).size()
 
     def forget_awaited(self) -> None:
         """Wait for no photo any more: other cards are shown."""

@@ -288,6 +288,12 @@ class DeskView(QWidget):
         if article_id == stage.article_id and not stage.search and stage.on_screen is None:
             self._put_on_screen(article_id, Query(), ranking)
             self._rank_ahead()
+        elif article_id != stage.article_id and stage.pool is not None:
+            # Ranked ahead: its photos are decoded while the one on screen is looked at.
+            view, ids = self.candidate_panel.view, stage.pool.image_ids
+            places = ranking.first(view.page, folded=self.candidates.folding)
+            images = map(self._find_image, (ids[place] for place in places))
+            view.fetch(image.path for image in images if image is not None)
 
     @Slot()
     def _rank_ahead(self) -> None:

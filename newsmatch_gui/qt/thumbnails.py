@@ -68,9 +68,7 @@ class ThumbnailLoader(QObject):
             ratio: Device pixels to a logical one.
             reveal: Show it as it is, also when it is sensitive.
         """
-        pixels = size * ratio
-        blur = path in self._sensitive and not reveal
-        key = f"{path}|{pixels.width()}x{pixels.height()}{'|blurred' if blur else ''}"
+        key, wanted = self._request(path, size, ratio, reveal=reveal)
         found = QPixmap()
         if QPixmapCache.find(key, found):
             found.setDevicePixelRatio(ratio)
@@ -78,12 +76,29 @@ class ThumbnailLoader(QObject):
         if key in self._broken:
             return QPixmap()
         if key not in self._running:
-            self._waiting[key] = _Request(path, pixels, blur)
+            self._waiting[key] = wanted
             self._waiting.move_to_end(key)
             while len(self._waiting) > _WAITING:
                 self._waiting.popitem(last=False)
             self._start()
         return None
+
+    def fetch(self, path: str, size: QSize, ratio: float) -> None:
+        """Decode a picture that will be asked for soon, after all that somebody waits for."""
+        key, wanted = self._request(path, size, ratio, reveal=False)
+        is_known = key in self._broken or key in self._running or key in self._waiting
+        if not is_known and len(self._waiting) < _WAITING and not QPixmapCache.find(key, QPixmap()):
+            self._waiting[key] = wanted
+            self._waiting.move_to_end(key, last=False)
+            self._start()
+
+    def _request(
+        self, path: str, size: QSize, ratio: float, *, reveal: bool
+    ) -> tuple[str, _Request]:
+        pixels = size * ratio
+        blur = path in self._sensitive and not reveal
+        key = f"{path}|{pixels.width()}x{pixels.height()}{'|blurred' if blur else ''}"
+        return key, _Request(path, pixels, blur)
 
     @property
     def quiet(self) -> bool:
