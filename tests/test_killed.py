@@ -19,7 +19,8 @@ from newsmatch_gui.services.ranking import load_pool
 
 pytestmark = pytest.mark.slow
 
-ROUNDS = 4
+ROUNDS = 3
+PHOTOS = 160
 HERE = Path(__file__).parent
 
 
@@ -28,7 +29,7 @@ def large(tmp_path: Path) -> Path:
     photos = tmp_path / "images"
     photos.mkdir()
     rows = ["article_id,title,image"]
-    for number in range(400):
+    for number in range(PHOTOS):
         make_photo(photos / f"{number}.jpg", number)
         rows.append(f"a{number},Headline {number},{number}.jpg")
     (tmp_path / "t.csv").write_text("\n".join(rows))
@@ -61,7 +62,7 @@ def test_no_key_press_is_lost(large: Path, tiny_model: str) -> None:
 def test_indexing_goes_on_after_a_kill(large: Path, tiny_model: str) -> None:
     command = [sys.executable, "-m", "newsmatch_gui", "index", str(large), "--model", tiny_model]
     process = subprocess.Popen(
-        [*command, "--batch", "8"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        [*command, "--batch", "4"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     keys = large / "cache" / "vectors"
     deadline = time.monotonic() + 60
@@ -73,8 +74,8 @@ def test_indexing_goes_on_after_a_kill(large: Path, tiny_model: str) -> None:
     process.wait()
     left = index_pending(large)
     report = finish(build_index(large, model=tiny_model))
-    assert 0 < report.images < 400
+    assert 0 < report.images < PHOTOS
     assert report.images <= left
     pool = load_pool(large)
-    assert len(pool.image_ids) == 400
+    assert len(pool.image_ids) == PHOTOS
     assert index_pending(large) == 0
