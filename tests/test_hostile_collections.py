@@ -101,6 +101,8 @@ def test_an_odd_note_of_who_is_in(tmp_path: Path, odd: dict[str, object]) -> Non
         assert seat.owner is None or seat.owner.sentence() == "another window"
     finally:
         seat.leave()
+    (tmp_path / "window.json").write_text(json.dumps({**note, "user": "x" * 20_000}))
+    assert len(Seat(tmp_path).owner.sentence()) < 1_000
     (tmp_path / "window.json").write_text('{"a":' * 100_000)
     Seat(tmp_path).leave()
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from newsmatch_gui.domain.errors import NewsMatchError
+from newsmatch_gui.domain.plain_text import one_sentence
 from newsmatch_gui.services.deciding import annotator_name
 from newsmatch_gui.store.backups import DATABASE, list_backups
 
@@ -61,7 +62,7 @@ class Owner:
         if not self.since:
             return "another window"
         since = self.since.replace("T", " ")[:16]
-        return f"{self.user} on {self.host} (process {self.pid}, since {since} UTC)"
+        return one_sentence(f"{self.user} on {self.host} (process {self.pid}, since {since} UTC)")
 
 
 class Seat:
