@@ -29,7 +29,7 @@ from newsmatch_gui.domain.filters import Filters, Orientation, day_of
 from newsmatch_gui.domain.fusion import compounded, hybrid
 from newsmatch_gui.domain.handing_over import PictureField
 from newsmatch_gui.domain.progress import finish
-from newsmatch_gui.domain.query import Example, Query, Term, parse
+from newsmatch_gui.domain.query import Example, Query, Term, parse, spoken
 from newsmatch_gui.domain.ranking import Ranking
 from newsmatch_gui.domain.records import FileTexts, Image, Shown, Verdict
 from newsmatch_gui.domain.rights import Rights, rights_of
@@ -103,7 +103,7 @@ def names(pool: Pool, *args: object, **kwargs: object) -> list[str]:
 def test_whatever_is_typed_means_something_and_can_be_typed_again(typed: str) -> None:
     query = Query(parse(typed))
     assert parse(query.typed()) == query.terms
-    assert all(term.text.strip() for term in query.terms)
+    assert all(spoken((term,)).strip() for term in query.terms)
 
 
 def test_words_phrases_and_what_is_not_wanted() -> None:

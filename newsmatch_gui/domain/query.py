@@ -117,6 +117,7 @@ def _terms(text: str) -> Iterator[Term]:
         closing = _QUOTES if phrase else " "
         at += phrase
         end = next((n for n in range(at, len(text)) if text[n] in closing), len(text))
-        if words := " ".join(text[at:end].split()):
+        words = " ".join(text[at:end].split())
+        if words if phrase else words.strip("*"):  # an asterisk alone begins like every word
             yield Term(words, phrase, negative)
         at = end + phrase

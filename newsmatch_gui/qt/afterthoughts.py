@@ -10,6 +10,7 @@ from newsmatch_gui.qt.desk_decisions import DeskDecisions
 from newsmatch_gui.qt.panels import ArticlePanel, CandidatePanel
 from newsmatch_gui.qt.relabel_dialog import RelabelDialog
 from newsmatch_gui.qt.stage import Stage
+from newsmatch_gui.qt.their_words import shortened
 from newsmatch_gui.qt.theme import verdict_word
 
 
@@ -75,12 +76,12 @@ class Afterthoughts(QObject):
 
     def _headline(self, article_id: str) -> str:
         place = self._articles.place(article_id)
-        return article_id if place is None else str(self._articles.index(place).data())
+        return article_id if place is None else shortened(str(self._articles.index(place).data()))
 
     def _picture(self, image_id: str | None) -> str:
         desk = self._stage.desk
         image = desk.image(image_id) if desk is not None and image_id else None
-        return image.caption or image.id if image else str(image_id)
+        return shortened(image.caption or image.id if image else str(image_id))
 
     @Slot(str, str)
     def _explain(self, reason: str, note: str) -> None:

@@ -232,18 +232,19 @@ class ArticleDelegate(QStyledItemDelegate):
         box = option.rect.adjusted(self._PAD + 6, self._PAD, -self._PAD, -self._PAD)
         line = painter.fontMetrics().lineSpacing()
         # The same titles are painted at every key, and measuring their words takes longest.
-        for number, text in enumerate(_two_lines(str(index.data()), painter.font(), box.width())):
-            painter.drawText(QRect(box.left(), box.top() + number * line, box.width(), line), 0,
-                             text)  # fmt: skip
+        texts = _two_lines(str(index.data()), painter.font(), box.width())
+        row = QRect(box.left(), box.top() if texts[1] else box.top() + line // 2, box.width(), line)
+        for text in filter(None, texts):
+            painter.drawText(row, 0, text)
+            row.translate(0, line)
         state: Verdict | None = index.data(ArticleRole.STATE)
-        foot = QRect(box.left(), box.top() + 2 * line, box.width(), line)
         tag = str(index.data(ArticleRole.TAG))
         if index.data(ArticleRole.REVIEW) is not None:
             tag += "  ⚑ " + self.tr("review")
-        painter.drawText(foot, Qt.AlignmentFlag.AlignLeft, tag)
+        painter.drawText(row, Qt.AlignmentFlag.AlignLeft, tag)
         if state is not None:
             word = f"{verdict_glyph(state)} {verdict_word(state)}"
-            painter.drawText(foot, Qt.AlignmentFlag.AlignRight, word)
+            painter.drawText(row, Qt.AlignmentFlag.AlignRight, word)
             bar = QRect(option.rect.left(), option.rect.top() + 4, 4, option.rect.height() - 8)
             painter.fillRect(bar, verdict_colour(state, palette))
         painter.setPen(palette.color(QPalette.ColorRole.Midlight))

@@ -50,8 +50,16 @@ class ArticleView(QListView):
         )
         return tuple(self._model.article_id(self._model.place(row)) for row in rows)
 
+    def none_passes(self) -> str:
+        """Return what is said while every article is hidden."""
+        return self.tr("No article passes the filter above.")
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if not self._model.rowCount() and self._model.articles.rowCount():
+            painter = QPainter(self.viewport())
+            box = self.viewport().rect().adjusted(12, 12, -12, -12)
+            painter.drawText(box, Qt.TextFlag.TextWordWrap, self.none_passes())
         if self._over is not None and self._over.isValid():
             painter = QPainter(self.viewport())
             painter.setPen(QPen(self.palette().highlight().color(), 3))

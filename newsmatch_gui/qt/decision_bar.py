@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
     QGridLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from newsmatch_gui.domain.records import Reason
 from newsmatch_gui.qt.said import reason_word
+from newsmatch_gui.qt.their_words import TheirWords
 
 _COLUMNS = 4
 _DIGITS = "1234567890"
@@ -36,9 +36,7 @@ class DecisionBar(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.title = QLabel(self)
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.title.setWordWrap(True)
+        self.title = TheirWords(self)
         self.reasons = QWidget(self)
         grid = QGridLayout(self.reasons)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -90,7 +88,7 @@ class DecisionBar(QFrame):
         self.note.setText(note)
         self.show()
         first = self._buttons.get(reason, next(iter(self._buttons.values())))
-        (first if with_reasons else self.note).setFocus()
+        (first if with_reasons else self.note).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def reason(self) -> str:
         """Return the code of the reason that is set, "" for none."""

@@ -1,11 +1,13 @@
 """The desk: articles on the left, the story in the middle, its candidates on the right."""
 
+from collections.abc import Callable
 from functools import partial
 from itertools import islice
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from newsmatch_gui.domain.filters import Filters
 from newsmatch_gui.domain.query import Query
 from newsmatch_gui.domain.ranking import Ranking
 from newsmatch_gui.domain.records import BEST_FIT, Image, Verdict
@@ -32,6 +34,10 @@ from newsmatch_gui.services.deciding import Desk
 from newsmatch_gui.services.ranking import Pool
 
 SEARCH = "search"
+# What needs a candidate and says nothing of its own where there is none.
+_OF_PICTURES = (
+    "full", "alike", "compared", "compare", "sensitive", "crops", "reveal", "why", "hand-over",
+)  # fmt: skip
 
 
 class DeskView(QWidget):
@@ -154,6 +160,7 @@ class DeskView(QWidget):
             "undo-whole": partial(say.undo, whole=True),
             "redo-whole": partial(say.redo, whole=True),
         }
+        run |= {name: partial(self._with_pictures, run[name]) for name in _OF_PICTURES}
         run |= {f"grade{fit}": partial(say.grade, fit) for fit in range(1, BEST_FIT + 1)}
         run |= {f"choose{place + 1}": partial(say.choose, place) for place in range(KEYED)}
         self.keys = desk_table(self)
@@ -180,6 +187,8 @@ class DeskView(QWidget):
     def set_desk(self, desk: Desk | None) -> None:
         """Show another collection, or none."""
         self.candidate_panel.decision_bar.dismiss()
+        self.article_panel.widen()
+        self.candidate_panel.bar.filters.set_filters(Filters())
         self.stage.desk, self.stage.pool = desk, None
         self.article_panel.review.set_folder(desk.folder if desk else None)
         self.looking.reopen()
@@ -327,6 +336,12 @@ class DeskView(QWidget):
     def _find_image(self, image_id: str) -> Image | None:
         return self.stage.desk.image(image_id) if self.stage.desk else None
 
+    def _with_pictures(self, act: Callable[[], object]) -> None:
+        if self.stage.ready:
+            act()
+        else:
+            self.said.emit(self.decisions.why_not())
+
     def _ask_why(self) -> None:
         image_id = self.candidates.image_id(self.candidate_panel.current_place())
         if self.stage.ready and image_id is not None:
@@ -341,8 +356,19 @@ class DeskView(QWidget):
 
     def step_article(self, by: int) -> None:
         """Go to the next or previous article of the list as it is filtered."""
-        self.article_panel.step(by)
+        if not self.article_panel.step(by):
+            self._say_no_more(by)
         self.candidate_panel.take_focus()
+
+    def _say_no_more(self, by: int) -> None:
+        if not self.articles.rowCount():
+            self.said.emit(self.decisions.why_not())
+        elif not self.filter.rowCount():
+            self.said.emit(self.article_panel.list.none_passes())
+        elif by > 0:
+            self.said.emit(self.tr("This is the last article of the list"))
+        else:
+            self.said.emit(self.tr("This is the first article of the list"))
 
     def _select(self, place: int) -> None:
         self.article_panel.select(place)

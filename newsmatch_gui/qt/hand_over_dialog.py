@@ -30,6 +30,7 @@ from newsmatch_gui.qt.fitted_picture import FittedPicture
 from newsmatch_gui.qt.lanes import Job
 from newsmatch_gui.qt.sentences import in_window_language
 from newsmatch_gui.qt.tab_order import follow_layout
+from newsmatch_gui.qt.their_words import TheirWords
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 from newsmatch_gui.services.handing_over import Wish
 from newsmatch_gui.services.offers import Offer, fill_template
@@ -64,9 +65,7 @@ class HandOverDialog(QDialog):
         self.setWindowTitle(self.tr("Hand over"))
         self._offer: Offer | None = None
         self._job: Job | None = None
-        self.headline = QLabel(self)
-        self.headline.setTextFormat(Qt.TextFormat.PlainText)
-        self.headline.setWordWrap(True)
+        self.headline = TheirWords(self)
         font = self.headline.font()
         font.setBold(True)
         self.headline.setFont(font)

@@ -144,9 +144,6 @@ class HandingOver(QObject):
     @Slot()
     def show_dialog(self) -> None:
         """Open the dialog on the selected picture, for the article on the desk."""
-        if not self._stage.ready:
-            self.said.emit(self.tr("The pictures of this article are not there yet"))
-            return
         if (image := self._current()) is None:
             return
         folder, article_id = self._folder(), self._stage.article_id

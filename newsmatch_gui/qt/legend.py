@@ -32,7 +32,7 @@ class Legend(QLabel):
             "reject": self.tr("reject"),
             "none": self.tr("none fits"),
             "grade1": self.tr("grade"),
-            "explain": self.tr("why"),
+            "explain": self.tr("reason"),
             "full": self.tr("full size"),
             "previous": self.tr("article"),
             "undo": self.tr("undo"),

@@ -325,7 +325,7 @@ class MainWindow(QMainWindow):
             lambda: once(lambda: loaded_model(name), self.tr("preparing the model")),
             lambda _model: self.desk_view.searching.model_loaded(),
         )
-        work.failed.connect(lambda _error: self.desk_view.searching.end())
+        work.failed.connect(self.desk_view.searching.give_up)
 
     def show_problems(self) -> None:
         """List what imports left out."""

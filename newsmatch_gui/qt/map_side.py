@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QListView, QPushButton, QSizePolicy, QVBox
 
 from newsmatch_gui.qt.picture_list import BESIDE, PictureList, PictureRow
 from newsmatch_gui.qt.scatter import Spot
+from newsmatch_gui.qt.their_words import TheirWords
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 from newsmatch_gui.qt.words import filled
 from newsmatch_gui.services.studying import Study
@@ -17,9 +18,7 @@ class MapPreview(QWidget):
 
     def __init__(self, thumbnails: ThumbnailLoader, parent: QWidget) -> None:
         super().__init__(parent)
-        self.title = QLabel(self)
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.title.setWordWrap(True)
+        self.title = TheirWords(self)
         self.title.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.title.setFixedHeight(3 * self.fontMetrics().lineSpacing() + 4)

@@ -1,9 +1,9 @@
 """The left and the right side of the desk: lists with their search fields and legends."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListView,
     QStackedWidget,
@@ -23,8 +23,38 @@ from newsmatch_gui.qt.empty_page import EmptyPage, Lack
 from newsmatch_gui.qt.legend import Legend
 from newsmatch_gui.qt.review_bar import ClickedBox, ReviewBar
 from newsmatch_gui.qt.search_bar import SearchBar, query_name
+from newsmatch_gui.qt.their_words import TheirWords
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 from newsmatch_gui.qt.words import filled
+
+
+class FilterField(QLineEdit):
+    """Narrows the list below it; Esc empties it first.
+
+    Signals:
+        left: Down or Enter was pressed: whoever typed goes on in the list.
+    """
+
+    left = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        # Around it, Esc goes back to the pictures.
+        if event.type() == QEvent.Type.ShortcutOverride and self._empties(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _empties(self, event: QEvent) -> bool:
+        pressed = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        return pressed and bool(self.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._empties(event):
+            self.clear()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class ArticlePanel(QWidget):
@@ -49,7 +79,7 @@ class ArticlePanel(QWidget):
         super().__init__(parent)
         self._model = model
         self._place: int | None = None
-        self.filter = QLineEdit(self)
+        self.filter = FilterField(self)
         self.filter.setPlaceholderText(self.tr("Filter articles"))
         self.filter.setAccessibleName(self.tr("Filter articles"))
         self.filter.setClearButtonEnabled(True)
@@ -57,7 +87,6 @@ class ArticlePanel(QWidget):
         self.review = ReviewBar(model.articles, self.current_id, self)
         self.list = ArticleView(model, self)
         self.progress = CalmBar(self)
-        self.progress.setFormat(self.tr("%v of %m decided"))
         self.progress.setAccessibleName(self.tr("Decided articles"))
         top = QHBoxLayout()
         top.addWidget(self.filter, 1)
@@ -73,6 +102,7 @@ class ArticlePanel(QWidget):
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._model.set_text)
         self.filter.textChanged.connect(self._narrow)
+        self.filter.left.connect(self._go_into_list)
         self.open_only.toggled.connect(self._model.set_open_only)
         self.open_only.toggled.connect(self._narrow)
         self.open_only.mouse_done.connect(self.left)
@@ -85,6 +115,7 @@ class ArticlePanel(QWidget):
     def show_progress(self, decided: int, total: int) -> None:
         """Show how many articles are decided."""
         self.progress.setRange(0, max(1, total))
+        self.progress.setFormat(filled(self.tr("{0:,} of {1:,} decided"), decided, total))
         self.progress.setValue(decided)
         self.progress.setVisible(total > 0)
 
@@ -98,10 +129,23 @@ class ArticlePanel(QWidget):
         self._mark()
         self.current_changed.emit(self._model.article_id(place))
 
-    def step(self, by: int) -> None:
-        """Put the next or previous article of those shown on the desk."""
-        if self._place is not None and self._model.rowCount():
-            self.select(self._model.place(self._model.row_beside(self._place, by)))
+    def step(self, by: int) -> bool:
+        """Put the next or previous article of those shown on the desk; False when none is."""
+        before = self._place
+        if before is not None and self._model.rowCount():
+            self.select(self._model.place(self._model.row_beside(before, by)))
+        return self._place != before
+
+    def widen(self) -> None:
+        """Show every article again."""
+        self.filter.clear()
+        self.open_only.setChecked(False)
+        self.review.only.setChecked(False)
+
+    @Slot()
+    def _go_into_list(self) -> None:
+        if self._model.rowCount():
+            self.list.setFocus()  # and the first article comes on the desk when none is current
 
     def _mark(self) -> None:
         """Let the list point at the article on the desk, or at nothing while that is hidden."""
@@ -148,9 +192,7 @@ class CandidatePanel(QWidget):
         self._model = model
         self.bar = SearchBar(self)
         self.search = self.bar.field
-        self.source = QLabel(self)
-        self.source.setTextFormat(Qt.TextFormat.PlainText)
-        self.source.setWordWrap(True)
+        self.source = TheirWords(self)
         self.view = CandidateView(model, thumbnails, self)
         model.modelReset.connect(self._select_first)
         self.empty_page = EmptyPage(self)

@@ -143,14 +143,15 @@ def facts(card: Card) -> tuple[tuple[str, str], ...]:
 def _size(image: Image) -> str:
     if not image.width:
         return ""
-    millions = QLocale().toString(image.width * image.height / 1e6, "f", 1)
+    millions = image.width * image.height / 1e6
     text = translate("Facts", "{0} pixels, {1} megapixels")
-    return text.format(size_words(image), millions)
+    figures = 1 if millions >= 1 else 2
+    return text.format(size_words(image), QLocale().toString(millions, "f", figures))
 
 
 def _signed(number: float) -> str:
     text = QLocale().toString(abs(number), "f", 1)
-    return f"{'−' if number < 0 else '+'}{text}"
+    return f"{'−' if round(number, 1) < 0 else '+'}{text}"
 
 
 class FactsPanel(QPlainTextEdit):

@@ -4,7 +4,6 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QTextCursor
 from PySide6.QtWidgets import (
     QFrame,
-    QLabel,
     QPlainTextEdit,
     QSplitter,
     QTextEdit,
@@ -17,9 +16,11 @@ from newsmatch_gui.domain.records import Article
 from newsmatch_gui.qt.calm_bar import CalmBar
 from newsmatch_gui.qt.reading_trace import insert_trace
 from newsmatch_gui.qt.sentences import in_window_language
+from newsmatch_gui.qt.their_words import TheirWords
 from newsmatch_gui.qt.words import filled
 
 _LONGEST_SHOWN = 200_000
+_LONGEST_HEADLINE, _LONGEST_NOTE = 300, 2_000
 _READ_HEIGHT = 150
 _PARTS_SHOWN = 200
 _SIZES = [420, _READ_HEIGHT + 120]  # of the text and of what was read
@@ -46,7 +47,7 @@ class ReadingPane(QWidget):
         self.read.setMinimumHeight(_READ_HEIGHT // 2)
         self.read.setTabChangesFocus(True)
         self.read.setAccessibleName(self.tr("What the model read"))
-        self.note = _plain_label(self)
+        self.note = _plain_label(self, _LONGEST_NOTE)
         self.body = QPlainTextEdit(self)
         self.body.setReadOnly(True)
         self.body.setTabChangesFocus(True)
@@ -172,10 +173,8 @@ class ReadingPane(QWidget):
             self.show_reading(self._reading, self._hint)
 
 
-def _plain_label(parent: QWidget) -> QLabel:
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
+def _plain_label(parent: QWidget, most: int = _LONGEST_HEADLINE) -> TheirWords:
+    label = TheirWords(parent, most=most)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
 

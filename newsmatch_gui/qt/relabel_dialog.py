@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from newsmatch_gui.domain.records import Verdict
 from newsmatch_gui.qt.article_list import ArticleDelegate, ArticleListModel, ArticleRole
+from newsmatch_gui.qt.their_words import TheirWords
 from newsmatch_gui.qt.title_list import TitleList
 
 _TO_THE_LIST = (
@@ -45,9 +46,7 @@ class RelabelDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("This picture belongs to that article"))
         self.resize(620, 560)
-        about = QLabel(self.tr("“{0}” belongs to:").format(picture), self)
-        about.setTextFormat(Qt.TextFormat.PlainText)
-        about.setWordWrap(True)
+        about = TheirWords(self, self.tr("“{0}” belongs to:").format(picture))
         self.words = QLineEdit(self)
         self.words.setPlaceholderText(self.tr("Words of the headline"))
         self.words.setAccessibleName(self.tr("Words of the headline"))
@@ -91,7 +90,9 @@ class RelabelDialog(QDialog):
     def _tell(self, now: QModelIndex, _before: QModelIndex) -> None:
         self.ok.setEnabled(now.isValid())
         state = now.data(ArticleRole.STATE)
-        if not now.isValid():
+        if not now.isValid() and not self.words.text().strip():
+            text = self.tr("There is no other article in this collection.")
+        elif not now.isValid():
             text = self.tr("No headline has all these words.")
         elif state is Verdict.CHOSEN:
             text = self.tr("That article has a chosen picture; this one takes its place.")

@@ -161,7 +161,7 @@ class SearchBar(QWidget):
         self.filters.setVisible(shown)
         if shown:
             self.filters_opened.emit()
-            self.filters.usable.setFocus()
+            self.filters.usable.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot()
     def _show_filters(self) -> None:

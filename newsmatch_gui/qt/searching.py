@@ -65,6 +65,7 @@ class Searching(QObject):
         bar.filters_opened.connect(self._offer)
         bar.picture_pasted.connect(self.paste)
         ranker.found.connect(self._found)
+        ranker.failed.connect(self.give_up)
         pictures.setAcceptDrops(True)
         pictures.installEventFilter(self)
 
@@ -101,6 +102,13 @@ class Searching(QObject):
             self.found.emit(article_id, query, ranking)
             if self._bar.field.hasFocus():
                 self._pictures.take_focus()
+
+    @Slot()
+    def give_up(self) -> None:
+        """Go back to the article when a search failed; what was typed stays, to be mended."""
+        if self._stage.search and not self._stage.ready:
+            self._stage.search = Query()
+            self.left.emit()
 
     def forget(self) -> None:
         """Empty the bar, for another article; the filters stay."""

@@ -26,6 +26,7 @@ from newsmatch_gui.qt.picture_facts import (
     uses_words,
     veil_words,
 )
+from newsmatch_gui.qt.their_words import TheirWords
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 from newsmatch_gui.qt.zoom_picture import ZoomPicture
 
@@ -42,13 +43,11 @@ class _Words(QWidget):
         super().__init__(parent)
         image = card.image
         title = f"#{card.rank}  {image.caption or image.id}"
-        self.title = QLabel(title, self)
+        self.title = TheirWords(self, title)
         facts = (credit_words(image), licence_words(image), size_words(image), score_words(card),
                  uses_words(card.uses))  # fmt: skip
-        self.about = QLabel("  ·  ".join(filter(None, facts)), self)
+        self.about = TheirWords(self, "  ·  ".join(filter(None, facts)))
         for label in (self.title, self.about):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.button = QPushButton(self.tr("{0}  Choose").format(number), self)
         self.button.setAccessibleName(self.tr("Choose {0}").format(title))

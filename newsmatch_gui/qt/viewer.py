@@ -19,6 +19,7 @@ from newsmatch_gui.qt.picture_facts import (
     veil_words,
 )
 from newsmatch_gui.qt.picture_marks import PictureMarks
+from newsmatch_gui.qt.their_words import shortened
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 from newsmatch_gui.qt.zoom_picture import arrow
 
@@ -103,7 +104,7 @@ class Viewer(QDialog):
         fresh = card.image.id != self.image_id
         self._card = card
         title = card.image.caption or card.image.id
-        self.setWindowTitle(f"{card.rank}. {title}")
+        self.setWindowTitle(f"{card.rank}. {shortened(title)}")
         self.picture.setAccessibleName(title)
         if fresh:
             self.picture.show_image(card.image)

@@ -31,6 +31,7 @@ from newsmatch_gui.qt.heat_picture import HeatLegend, HeatPicture
 from newsmatch_gui.qt.job_bar import JobBar
 from newsmatch_gui.qt.lanes import Job, Lane, once
 from newsmatch_gui.qt.sentences import in_window_language
+from newsmatch_gui.qt.their_words import shortened
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 from newsmatch_gui.qt.why_words import WhyTable, WhyText
 from newsmatch_gui.qt.words import filled
@@ -167,7 +168,7 @@ class WhyDialog(QDialog):
         else:
             self._asked = _Asked(pool, image, article_id, sensitive)
             title = image.caption or image.id
-            self.setWindowTitle(self.tr("Why this picture? – {0}").format(title))
+            self.setWindowTitle(self.tr("Why this picture? – {0}").format(shortened(title)))
             self.picture.setAccessibleName(title)
             self.picture.show_image(image)
             self._show_veil()

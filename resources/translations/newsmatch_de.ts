@@ -275,10 +275,6 @@
             </translation>
         </message>
         <message>
-            <source>%v of %m decided</source>
-            <translation>%v von %m entschieden</translation>
-        </message>
-        <message>
             <source>&amp;About NewsMatch</source>
             <translation>Über &amp;NewsMatch</translation>
         </message>
@@ -1231,7 +1227,7 @@ Artikel müssen zusammen mit ihren Bildern importiert und indexiert werden (Samm
         </message>
         <message>
             <source>Held-out decisions (dashed: before)</source>
-            <translation>Zurückgehaltene Entscheidungen (gestrichelt: vorher)</translation>
+            <translation>Zurückgehalten (gestrichelt: vorher)</translation>
         </message>
         <message>
             <source>How far the true picture lies behind the best one, in standard deviations of the article's scores</source>
@@ -1620,6 +1616,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <message>
             <source>No article of the filtered list is open any more</source>
             <translation>In der gefilterten Liste ist kein Artikel mehr offen</translation>
+        </message>
+        <message>
+            <source>No article passes the filter above.</source>
+            <translation>Kein Artikel passt zum Filter darüber.</translation>
         </message>
         <message>
             <source>No headline has all these words.</source>
@@ -2422,6 +2422,10 @@ oder mit einer Kopie vergleichen, die ein anderes Modell indexiert hat.</transla
             <translation>Es gibt keine Sicherung. Beim Wiederherstellen wird gesammelt, was noch lesbar ist, in eine neue Datenbank.</translation>
         </message>
         <message>
+            <source>There is no other article in this collection.</source>
+            <translation>In dieser Sammlung gibt es keinen anderen Artikel.</translation>
+        </message>
+        <message>
             <source>There is no picture on the clipboard</source>
             <translation>In der Zwischenablage ist kein Bild</translation>
         </message>
@@ -2436,6 +2440,14 @@ oder mit einer Kopie vergleichen, die ein anderes Modell indexiert hat.</transla
         <message>
             <source>This is no key that can be used</source>
             <translation>Diese Taste kann nicht benutzt werden</translation>
+        </message>
+        <message>
+            <source>This is the first article of the list</source>
+            <translation>Das ist der erste Artikel der Liste</translation>
+        </message>
+        <message>
+            <source>This is the last article of the list</source>
+            <translation>Das ist der letzte Artikel der Liste</translation>
         </message>
         <message>
             <source>This photo cannot be shown</source>
@@ -2731,7 +2743,7 @@ von {1:,} Artikeln</translation>
         </message>
         <message>
             <source>any agency or photographer</source>
-            <translation>beliebige Agentur oder Urheber</translation>
+            <translation>beliebig</translation>
         </message>
         <message>
             <source>any day</source>
@@ -2987,7 +2999,7 @@ von {1:,} Artikeln</translation>
         </message>
         <message>
             <source>no credit given</source>
-            <translation>kein Bildnachweis</translation>
+            <translation>kein Nachweis</translation>
         </message>
         <message>
             <source>no licence given</source>
@@ -3158,6 +3170,10 @@ auf Rang 1</translation>
             <translation>von {0} anders gereiht</translation>
         </message>
         <message>
+            <source>reason</source>
+            <translation>Grund</translation>
+        </message>
+        <message>
             <source>reject</source>
             <translation>ablehnen</translation>
         </message>
@@ -3322,10 +3338,6 @@ Rang {0:,}</translation>
             </translation>
         </message>
         <message>
-            <source>why</source>
-            <translation>warum</translation>
-        </message>
-        <message>
             <source>wrong person</source>
             <translation>falsche Person</translation>
         </message>
@@ -3355,6 +3367,10 @@ Rang {0:,}</translation>
         <message>
             <source>{0:,} of {1:,}</source>
             <translation>{0:,} von {1:,}</translation>
+        </message>
+        <message>
+            <source>{0:,} of {1:,} decided</source>
+            <translation>{0:,} von {1:,} entschieden</translation>
         </message>
         <message>
             <source>{0:,} tagged of {1:,} shown, {2:,} in all</source>

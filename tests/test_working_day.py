@@ -1,0 +1,149 @@
+"""What an editor meets on a working day: odd headlines, dead ends, what another collection left."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from test_window import close_window, new_window, open_window, press, wait_shown
+
+from newsmatch_gui.domain.errors import NewsMatchError
+from newsmatch_gui.domain.filters import Filters
+from newsmatch_gui.domain.progress import finish
+from newsmatch_gui.qt.main_window import MainWindow
+from newsmatch_gui.services.importing import import_source
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def window(qtbot: QtBot, collection: Path, tmp_path: Path) -> Iterator[MainWindow]:
+    made = open_window(qtbot, collection, tmp_path)
+    yield made
+    close_window(qtbot, made)
+
+
+def said(window: MainWindow) -> str:
+    return window.statusBar().currentMessage()
+
+
+def table(folder: Path, *headlines: str) -> Path:
+    """Write a source of articles without pictures."""
+    source = folder / "articles.csv"
+    rows = "\n".join(f"{number},{text}" for number, text in enumerate(headlines))
+    source.write_text(f"article_id,title\n{rows}\n")
+    return source
+
+
+# Headlines as they come ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("headline", ["https://example.org/" + "a" * 400, "word " * 20_000])
+def test_no_headline_pushes_the_window_out_of_shape(
+    qtbot: QtBot, tmp_path: Path, headline: str
+) -> None:
+    window = new_window(qtbot, tmp_path)
+    folder = tmp_path / "odd.newsmatch"
+    finish(import_source(folder, table(tmp_path, headline)))
+    window.open_collection(folder)
+    reading = window.desk_view.reading
+    qtbot.waitUntil(lambda: bool(reading.headline.text()))
+    qtbot.wait(50)
+    assert window.width() == 1280
+    assert reading.headline.height() < window.height() / 2
+    assert headline[:18] in reading.headline.text()
+    close_window(qtbot, window)
+
+
+# The list of articles ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Return])
+def test_from_the_filter_a_key_leads_into_the_list(
+    qtbot: QtBot, window: MainWindow, key: Qt.Key
+) -> None:
+    panel = window.desk_view.article_panel
+    panel.filter.setFocus()
+    qtbot.keyClicks(panel.filter, "number 11")
+    qtbot.keyClick(panel.filter, key)
+    assert panel.list.hasFocus()
+    qtbot.waitUntil(lambda: window.desk_view.stage.article_id == "11")
+
+
+def test_escape_empties_the_filter_before_it_leaves_it(qtbot: QtBot, window: MainWindow) -> None:
+    panel = window.desk_view.article_panel
+    panel.filter.setFocus()
+    qtbot.keyClicks(panel.filter, "number 11")
+    qtbot.keyClick(panel.filter, Qt.Key.Key_Escape)
+    assert panel.filter.text() == ""
+    assert panel.filter.hasFocus()
+    qtbot.keyClick(panel.filter, Qt.Key.Key_Escape)
+    assert window.desk_view.candidate_panel.view.hasFocus()
+
+
+def test_where_no_article_comes_next_it_is_said(qtbot: QtBot, window: MainWindow) -> None:
+    press(qtbot, window, Qt.Key.Key_PageUp)
+    assert "first article" in said(window)
+    window.desk_view.article_panel.filter.setText("no such words")
+    press(qtbot, window, Qt.Key.Key_PageDown)
+    assert "No article passes" in said(window)
+
+
+def test_another_collection_opens_unfiltered(
+    qtbot: QtBot, window: MainWindow, collection: Path, tmp_path: Path
+) -> None:
+    desk = window.desk_view
+    desk.article_panel.filter.setText("number 11")
+    desk.article_panel.open_only.setChecked(True)
+    desk.candidate_panel.bar.filters.set_filters(Filters(source="nobody"))
+    other = tmp_path / "other.newsmatch"
+    shutil.copytree(collection, other)
+    window.open_collection(other)
+    qtbot.waitUntil(lambda: window.windowTitle().startswith("other") and desk.stage.ready)
+    assert desk.article_panel.list.model().rowCount() == desk.articles.rowCount()
+    assert desk.stage.filters == Filters()
+    assert desk.candidates.total() > 1
+
+
+# What cannot be done is said -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "name", ["full", "crops", "reveal", "alike", "compared", "sensitive", "why", "hand-over"]
+)
+def test_without_pictures_an_action_says_why_it_does_nothing(
+    qtbot: QtBot, tmp_path: Path, name: str
+) -> None:
+    window = new_window(qtbot, tmp_path)
+    folder = tmp_path / "words.newsmatch"
+    finish(import_source(folder, table(tmp_path, "A headline")))
+    window.open_collection(folder)
+    qtbot.waitUntil(lambda: window.desk_view.stage.article_id == "0")
+    window.menus.actions[name].trigger()
+    assert "no pictures in this collection" in said(window)
+    close_window(qtbot, window)
+
+
+def test_a_search_that_fails_goes_back_to_the_article_and_keeps_the_words(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = window.desk_view
+    before = desk.candidate_panel.source.text()
+
+    def fails(*_args: object, **_named: object) -> None:
+        raise NewsMatchError("the photo is gone; put it back")
+
+    monkeypatch.setattr("newsmatch_gui.qt.ranker.search", fails)
+    press(qtbot, window, Qt.Key.Key_F, CONTROL)
+    qtbot.keyClicks(desk.candidate_panel.search, "a red bus")
+    with qtbot.waitSignal(desk.failed, timeout=20_000):
+        qtbot.keyClick(desk.candidate_panel.search, Qt.Key.Key_Return)
+    wait_shown(qtbot, window)
+    for opened in QApplication.topLevelWidgets():
+        if opened is not window:
+            opened.close()
+    assert desk.candidate_panel.source.text() == before
+    assert desk.candidate_panel.search.text() == "a red bus"
