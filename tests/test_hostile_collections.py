@@ -18,6 +18,7 @@ from newsmatch_gui.services.deciding import Desk
 from newsmatch_gui.services.doctor_collection import COLLECTION_PARTS, Patient
 from newsmatch_gui.services.exporting import export_pairs
 from newsmatch_gui.services.locking import Seat
+from newsmatch_gui.services.problems import list_problems
 from newsmatch_gui.services.restoring import restore
 from newsmatch_gui.services.searching import Offered, offered
 from newsmatch_gui.services.settings import read_settings
@@ -153,6 +154,15 @@ def test_bytes_where_a_text_was_are_no_credit(tmp_path: Path) -> None:
     for column in ("people", "credit"):
         changed(home / "collection.db", f"UPDATE picture_text SET {column} = ?", b"\xff\xfe")
     assert offered(home) == Offered((), ())
+
+
+def test_bytes_where_a_fault_was_are_a_fault(tmp_path: Path) -> None:
+    make_photo(tmp_path / "a.jpg", 1)
+    imported(tmp_path, "a.csv", "article_id,title,image_id,image\n1,One,i,a.jpg\n")
+    home = tmp_path / "c.newsmatch"
+    changed(home / "collection.db", "UPDATE image SET fault = ?", b"\xff\xfe")
+    (problem,) = list_problems(home)
+    assert "\n" not in problem.sentence()
 
 
 def test_a_backup_that_does_not_know_its_version_is_damaged(tmp_path: Path) -> None:

@@ -45,5 +45,5 @@ def _write(target: Path, problems: Iterable[RowProblem]) -> None:
 
 
 def _photo_problem(path: str, fault: str) -> RowProblem:
-    reason, _, mend = fault.partition("; ")
+    reason, _, mend = str(fault).partition("; ")  # bytes in a damaged database
     return RowProblem(path, 0, reason, mend or "fetch it again")
