@@ -82,12 +82,12 @@ def sentence(act: Callable[[], object]) -> str:
     ],
 )
 def test_a_bad_row_costs_itself_only(tmp_path: Path, row: bytes, rows_told: list[int]) -> None:
-    begun = time.monotonic()
+    begun = time.process_time()
     report = imported(tmp_path, "a.csv", GOOD.encode() + row)
     assert {"Good one", "Good two"} <= set(titles(tmp_path).values())
     assert list(told(report)) == rows_told
     assert all(problem.sentence().isprintable() for problem in report.problems)
-    assert time.monotonic() - begun < 10
+    assert time.process_time() - begun < 10
 
 
 @pytest.mark.parametrize(
@@ -150,9 +150,9 @@ LAUGHS = "".join(
 def test_entities_of_a_feed_are_neither_grown_nor_fetched(tmp_path: Path, declared: str) -> None:
     feed = f"<?xml version='1.0'?><!DOCTYPE feed [{declared}]>" + ATOM.partition("?>")[2]
     content = feed + POST.format("a", "Laugh &l11; now") + POST.format("b", "Good") + "</feed>"
-    begun = time.monotonic()
+    begun = time.process_time()
     imported(tmp_path, "a.xml", content)
-    assert time.monotonic() - begun < 5
+    assert time.process_time() - begun < 5
     found = titles(tmp_path)
     assert found["b"] == "Good"
     assert "root:" not in found["a"]
