@@ -405,6 +405,7 @@ def test_a_reason_and_a_note_by_keys_alone(
     assert set(said) == {first}
     assert (said[first].reason, said[first].note) == ("wrong_place", "n a")
     assert "wrong place · n a" in on_card(window, 0)
+    assert window.statusBar().currentMessage() == "rejected: wrong place · n a"
     assert QApplication.focusWidget() is desk.candidate_panel.view
     desk.candidate_panel.select(0)
     press(qtbot, Qt.Key.Key_E)

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 from test_window import close_window, new_window, open_window, press, wait_shown
 
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.filters import Filters
 from newsmatch_gui.domain.progress import finish
+from newsmatch_gui.qt.command_palette import CommandPalette
 from newsmatch_gui.qt.main_window import MainWindow
 from newsmatch_gui.services.importing import import_source
 
@@ -106,6 +107,27 @@ def test_another_collection_opens_unfiltered(
     assert desk.article_panel.list.model().rowCount() == desk.articles.rowCount()
     assert desk.stage.filters == Filters()
     assert desk.candidates.total() > 1
+
+
+def test_a_window_that_only_reads_says_so_in_its_title(
+    qtbot: QtBot, window: MainWindow, collection: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "second").mkdir()
+    second = open_window(qtbot, collection, tmp_path / "second")
+    assert second.windowTitle() == "c (read only) – NewsMatch"
+    assert window.windowTitle() == "c – NewsMatch"
+    for opened in second.findChildren(QMessageBox):
+        opened.close()
+    close_window(qtbot, second)
+
+
+def test_the_palette_says_when_nothing_has_the_words(qtbot: QtBot, window: MainWindow) -> None:
+    window.menus.actions["palette"].trigger()
+    (palette,) = window.findChildren(CommandPalette)
+    for typed, nothing in (("hand", False), ("qqqq", True), ("@", False), ("@qqqq", True)):
+        palette.words.setText(typed)
+        assert palette.nothing.isVisible() is nothing
+    palette.close()
 
 
 # What cannot be done is said -------------------------------------------------------------------

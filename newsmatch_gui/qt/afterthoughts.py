@@ -9,6 +9,7 @@ from newsmatch_gui.qt.candidate_list import CandidateModel
 from newsmatch_gui.qt.desk_decisions import DeskDecisions
 from newsmatch_gui.qt.panels import ArticlePanel, CandidatePanel
 from newsmatch_gui.qt.relabel_dialog import RelabelDialog
+from newsmatch_gui.qt.said import said_sentence
 from newsmatch_gui.qt.stage import Stage
 from newsmatch_gui.qt.their_words import shortened
 from newsmatch_gui.qt.theme import verdict_word
@@ -96,6 +97,8 @@ class Afterthoughts(QObject):
         self._decisions.apply(
             desk.explain(article_id, image_id, reason=reason, note=note, shown=shown)
         )
+        now = desk.said(article_id)[image_id]
+        self.said.emit(": ".join(filter(None, (verdict_word(now.verdict), said_sentence(now)))))
 
     # Where a picture belongs ---------------------------------------------------------------
 

@@ -229,6 +229,8 @@ class ArticleDelegate(QStyledItemDelegate):
         else:
             ink = palette.color(QPalette.ColorRole.Text)
         painter.setPen(ink)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.drawRect(option.rect.adjusted(2, 2, -3, -4))
         box = option.rect.adjusted(self._PAD + 6, self._PAD, -self._PAD, -self._PAD)
         line = painter.fontMetrics().lineSpacing()
         # The same titles are painted at every key, and measuring their words takes longest.

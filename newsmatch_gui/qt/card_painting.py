@@ -101,7 +101,9 @@ class CandidateDelegate(QStyledItemDelegate):
         painter.setBrush(palette.base())
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         if selected:
-            painter.setPen(QPen(palette.highlight().color(), 3))
+            keys = option.widget is None or option.widget.hasFocus()
+            line = Qt.PenStyle.SolidLine if keys else Qt.PenStyle.DashLine
+            painter.setPen(QPen(palette.highlight().color(), 3, line))
         elif card.verdict is not None:
             painter.setPen(QPen(verdict_colour(card.verdict, palette), 2))
         else:

@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QDialog,
+    QLabel,
     QLineEdit,
     QListView,
     QStyle,
@@ -105,13 +106,17 @@ class CommandList(QAbstractListModel):
         return None
 
 
-class CommandDelegate(QStyledItemDelegate):
-    """Paints a command: name, menu and reason on the left, its key on the right."""
+class TitleDelegate(QStyledItemDelegate):
+    """Gives each row some room."""
 
     _PAD = 6
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(200, QFontMetrics(option.font).lineSpacing() + 2 * self._PAD)
+
+
+class CommandDelegate(TitleDelegate):
+    """Paints a command: name, menu and reason on the left, its key on the right."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         command: Command = index.data(CommandRole.COMMAND)
@@ -166,7 +171,7 @@ class CommandPalette(QDialog):
         self.list = QListView(self)
         self.list.setModel(self.commands)
         self._delegate = CommandDelegate(self.list)
-        self._plain = QStyledItemDelegate(self.list)
+        self._plain = TitleDelegate(self.list)
         self.list.setItemDelegate(self._delegate)
         self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -176,6 +181,8 @@ class CommandPalette(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(self.words)
         layout.addWidget(self.list)
+        self.nothing = QLabel(self.tr("Nothing has these words."), self.list)
+        self.nothing.setContentsMargins(12, 10, 12, 0)
         self.resize(620, 460)
         self.words.textChanged.connect(self._narrow)
         self._narrow("")
@@ -190,6 +197,7 @@ class CommandPalette(QDialog):
         else:
             self.commands.narrow(typed)
             self._list(self.commands, self._delegate)
+        self.nothing.setVisible(not self.list.model().rowCount())
         self.list.setCurrentIndex(self.list.model().index(0, 0))
         self.list.scrollToTop()
 

@@ -73,6 +73,7 @@ class FilterPanel(QFrame):
 
     def _day(self) -> QLineEdit:
         field = QLineEdit(self)
+        field.returnPressed.connect(self._read)
         field.setPlaceholderText(self.tr("any day"))
         field.setToolTip(self.tr("A day, a month or a year, such as 2024-05-31, 5.2024 or 2024"))
         return field

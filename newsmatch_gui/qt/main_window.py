@@ -145,7 +145,8 @@ class MainWindow(QMainWindow):
         self._desk = desk
         desk.read_only = self.safekeeping.opened(folder)
         self._settings.setValue(_LAST, str(folder))
-        self.setWindowTitle(f"{folder.stem} – NewsMatch")
+        title = self.tr("{0} (read only)").format(folder.stem) if desk.read_only else folder.stem
+        self.setWindowTitle(f"{title} – NewsMatch")
         self.pages.setCurrentWidget(self.desk_view)
         self.menus.set_collection_open(True)
         self.desk_view.set_desk(desk)

@@ -1706,6 +1706,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
             <translation>Notiz</translation>
         </message>
         <message>
+            <source>Nothing has these words.</source>
+            <translation>Nichts enthält diese Wörter.</translation>
+        </message>
+        <message>
             <source>Nothing that can be read came since.</source>
             <translation>Seitdem kam nichts, was lesbar ist.</translation>
         </message>
@@ -3391,6 +3395,10 @@ Rang {0:,}</translation>
         <message>
             <source>{0} (changed)</source>
             <translation>{0} (geändert)</translation>
+        </message>
+        <message>
+            <source>{0} (read only)</source>
+            <translation>{0} (nur lesen)</translation>
         </message>
         <message>
             <source>{0} has this collection open and decides; here it can only be read. Close it there, then open it again.</source>

@@ -279,10 +279,6 @@
             <translation>ein Text</translation>
         </message>
         <message>
-            <source>a text in {0} is no text any more</source>
-            <translation>ein Text in {0} ist kein Text mehr</translation>
-        </message>
-        <message>
             <source>a whole number</source>
             <translation>eine ganze Zahl</translation>
         </message>
@@ -603,8 +599,8 @@
             <translation>sie braucht zu viele Schritte oder ergibt zu lange Texte</translation>
         </message>
         <message>
-            <source>its schema is no text any more</source>
-            <translation>das Schema ist kein Text mehr</translation>
+            <source>its schema cannot be read</source>
+            <translation>das Schema ist nicht lesbar</translation>
         </message>
         <message>
             <source>its schema is not as it was made</source>
@@ -1473,6 +1469,10 @@
         <message>
             <source>what was pasted</source>
             <translation>das Eingefügte</translation>
+        </message>
+        <message>
+            <source>what {0} holds cannot be read</source>
+            <translation>was in {0} steht, ist nicht lesbar</translation>
         </message>
         <message>
             <source>words to regions</source>
