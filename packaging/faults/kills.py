@@ -148,6 +148,7 @@ def _kill(
         after(folder)
         tally.count(child.promised(), folder)
         before |= child.promised()
+        tally.told += child.told()
     tally.lost = max(tally.lost, len(before - kept(folder)))  # nor by what came later
     tally.told[GOES_ON] += 1
     return tally

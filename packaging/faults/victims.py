@@ -31,10 +31,11 @@ def decide(
 ) -> None:  # fmt: skip
     """Decide, and say so once the call returned; undo and redo now and then.
 
-    Who decides at the same time needs other articles: what holds of one is what is said last.
+    Who decides at the same time needs articles that begin elsewhere, and is somebody else: of each
+    holds what was said last, and undo takes back one's own.
     """
     rng = random.Random()
-    with Desk(folder, annotator="ann") as desk:
+    with Desk(folder, annotator=f"ann-{articles.start}") as desk:
         for number in range(most):
             article, image = f"a{rng.choice(articles)}", f"i{rng.randrange(ARTICLES)}"
             desk.decide(article, image, Verdict.CHOSEN, Shown("m" * 32, "headline@1", 2, 0.5))
