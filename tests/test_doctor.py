@@ -98,6 +98,14 @@ def test_a_damaged_database_is_told_and_restored_with_nothing_lost(folder: Path)
     assert only(look(folder, "database")["database"]).state is State.SOUND
 
 
+def test_what_somebody_went_back_from_does_not_come_again(folder: Path) -> None:
+    finish(restore(folder, backups_of(folder)[0], keep=False))
+    assert backups_of(folder)[0].why == "set-aside"
+    spoil_table(folder, "decision")
+    assert only(look(folder, "database", mend=True)["database"]).state is State.MENDED
+    assert decided(folder) == {"0", "1", "2", "3"}
+
+
 def test_nothing_is_restored_while_a_window_decides(folder: Path) -> None:
     spoil_table(folder, "decision")
     seat = Seat(folder)

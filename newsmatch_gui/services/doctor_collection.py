@@ -126,7 +126,11 @@ def _database(patient: Patient) -> Iterator[Finding]:
     if _indexes_only(patient, path):
         yield patient.found(State.MENDED, f"{sentence}; its indexes were made anew")
         return
-    newest = [facts.backup for facts in finish(inspect_backups(patient.folder)) if not facts.fault]
+    newest = [
+        facts.backup
+        for facts in finish(inspect_backups(patient.folder))
+        if not facts.fault and facts.backup.why != Why.SET_ASIDE
+    ]
     done = finish(restore(patient.folder, newest[0] if newest else None, keep=True))
     back = done.put_back
     counts = f"{back.decisions} rows of decisions, {back.remarks} remarks, {back.articles} articles"
