@@ -115,7 +115,8 @@ def test_nothing_is_restored_while_a_window_decides(folder: Path) -> None:
     seat.leave()
 
 
-def test_damaged_indexes_are_made_anew(folder: Path) -> None:
+def spoil_index(folder: Path) -> None:
+    """Let an index lack every row, which the quick check of SQLite does not see."""
     with raw(folder) as db:
         db.execute("PRAGMA writable_schema = ON")
         (made,) = db.execute("SELECT sql FROM sqlite_master WHERE name = 'image_path'").fetchone()
@@ -129,10 +130,23 @@ def test_damaged_indexes_are_made_anew(folder: Path) -> None:
                 with raw(folder) as other:  # an index that lacks every row
                     other.execute("REINDEX image_path")
                     other.commit()
+
+
+def test_damaged_indexes_are_made_anew(folder: Path) -> None:
+    spoil_index(folder)
     assert "image_path" in only(look(folder, "database")["database"]).sentence
     mended = only(look(folder, "database", mend=True)["database"])
     assert "indexes were made anew" in mended.sentence
     assert only(look(folder, "database")["database"]).state is State.SOUND
+
+
+def test_indexes_of_a_backup_are_made_anew(folder: Path) -> None:
+    spoil_index(folder)
+    finish(back_up(folder))
+    spoil_table(folder, "decision")
+    assert only(look(folder, "database", mend=True)["database"]).state is State.MENDED
+    assert only(look(folder, "database")["database"]).state is State.SOUND
+    assert decided(folder) == ALL
 
 
 def test_rows_that_point_nowhere_are_counted(folder: Path) -> None:

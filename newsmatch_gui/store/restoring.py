@@ -132,6 +132,10 @@ def _draft(folder: Path, backup: Backup | None, stop: Event) -> Iterator[Path]:
             migrate(connection)
             if fault := altered(connection):
                 raise DamagedCollectionError(fault)
+            try:
+                connection.execute("REINDEX")  # the quick check does not look into indexes
+            except sqlite3.IntegrityError as error:
+                raise DamagedCollectionError(str(error)) from error
             connection.execute("PRAGMA journal_mode = DELETE")  # one file, to be moved as one
         yield draft
     except DamagedCollectionError as error:
