@@ -15,6 +15,7 @@ from newsmatch_gui.domain.filters import Filters
 from newsmatch_gui.domain.progress import finish
 from newsmatch_gui.qt.command_palette import CommandPalette
 from newsmatch_gui.qt.main_window import MainWindow
+from newsmatch_gui.qt.suggest_dialog import SuggestDialog
 from newsmatch_gui.services.importing import import_source
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -130,7 +131,48 @@ def test_the_palette_says_when_nothing_has_the_words(qtbot: QtBot, window: MainW
     palette.close()
 
 
+def test_escape_ends_the_preview_and_nothing_else(qtbot: QtBot, window: MainWindow) -> None:
+    desk = window.desk_view
+    view = desk.candidate_panel.view
+    desk.candidate_panel.search.setText("a red bus")
+    with qtbot.waitSignal(desk.shown, timeout=20_000):
+        desk.candidate_panel.search.returnPressed.emit()
+    view.preview.show_row(0)
+    press(qtbot, window, Qt.Key.Key_Escape)
+    assert view.preview.isHidden()
+    assert desk.candidate_panel.search.text() == "a red bus"
+    window.menus.actions["suggest"].trigger()
+    (dialog,) = window.findChildren(SuggestDialog)
+    dialog.text.setPlainText("a red bus")
+    dialog.find.click()
+    qtbot.waitUntil(lambda: dialog.view.hasFocus(), timeout=20_000)
+    qtbot.keyClick(dialog.view, Qt.Key.Key_Space)
+    assert dialog.view.preview.isVisible()
+    qtbot.keyClick(dialog.view, Qt.Key.Key_Escape)
+    assert dialog.view.preview.isHidden() and dialog.isVisible()
+    qtbot.keyClick(dialog.view, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
 # What cannot be done is said -------------------------------------------------------------------
+
+
+def test_without_a_collection_no_action_pretends_to_work(qtbot: QtBot, tmp_path: Path) -> None:
+    window = new_window(qtbot, tmp_path)
+    always = {"new", "open", "demo", "settings", "keys", "quit", "manual", "palette", "overview",
+              "report", "about"}  # fmt: skip
+    actions = window.menus.actions
+    assert {name for name, action in actions.items() if action.isEnabled()} == always
+    off = [action for name, action in actions.items() if name not in always]
+    assert {action.property("why_off") for action in off} == {"open a collection first"}
+    close_window(qtbot, window)
+
+
+def test_what_undo_said_goes_with_the_next_undo(qtbot: QtBot, window: MainWindow) -> None:
+    press(qtbot, window, Qt.Key.Key_N)
+    window.statusBar().showMessage("2 more were decided at once with it; they stand")
+    press(qtbot, window, Qt.Key.Key_Z, CONTROL)
+    assert said(window) == ""
 
 
 @pytest.mark.parametrize(

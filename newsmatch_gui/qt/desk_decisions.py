@@ -141,6 +141,7 @@ class DeskDecisions(QObject):
             self.said.emit(nothing)
             return
         self._latest = None
+        self.said.emit("")  # what was said of the step before holds no longer
         self.apply(changes)
         change = changes[0]
         if (place := self._articles.place(change.article_id)) is not None:

@@ -71,6 +71,9 @@ class HoverPreview(QFrame):
                 self.hide()
         elif event.type() in _ENDS:
             key = event.key() if isinstance(event, QKeyEvent) else None
+            if key == Qt.Key.Key_Escape and event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()  # or the window around it would take the key, as a shortcut
+                return True
             if key != Qt.Key.Key_Space:  # it means a larger picture, so whoever asked turns it off
                 self.hide()
             # Escape says that the preview is in the way, and nothing else.

@@ -159,6 +159,9 @@ class Menus:
                 menu.addMenu(entry)
             else:
                 action = entry if isinstance(entry, QAction) else self._action(entry)
+                if not (isinstance(entry, Entry) and entry.always):
+                    action.setProperty("why_off", self._window.tr("open a collection first"))
+                    self._needs_collection.append(action)
                 menu.addAction(action)
                 listed.append(action)
                 self.actions[action.objectName()] = action
@@ -169,7 +172,4 @@ class Menus:
         if entry.keys is not None:
             action.setShortcut(QKeySequence(entry.keys))
         action.triggered.connect(lambda _checked=False: entry.run())
-        if not entry.always:
-            action.setProperty("why_off", self._window.tr("open a collection first"))
-            self._needs_collection.append(action)
         return action

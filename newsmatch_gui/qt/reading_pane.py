@@ -95,6 +95,8 @@ class ReadingPane(QWidget):
     def _suit(self, *, has_text: bool) -> None:
         """Give the room of a missing text to what was read, until the user divides it."""
         if has_text != self._has_text and not self._moved:
+            self.splitter.setStretchFactor(0, int(has_text))
+            self.splitter.setStretchFactor(1, int(not has_text))
             self.splitter.setSizes(_SIZES if has_text else [1, sum(_SIZES)])
         self._has_text = has_text
 
