@@ -3,14 +3,13 @@
 import random
 import shutil
 import sqlite3
-import tempfile
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 import mutate
 from collection_readers import article_lines
-from photo_readers import JPEG, put
+from photo_readers import JPEG, made_folder, put
 
 from newsmatch_gui.domain.health import State
 from newsmatch_gui.domain.progress import finish
@@ -52,7 +51,7 @@ def _emptied(home: Path) -> Path:
 @cache
 def _home() -> Path:
     """A small collection with a decision, made once for the process."""
-    home = Path(tempfile.mkdtemp(prefix="newsmatch-fuzz-"))
+    home = made_folder()
     (home / "a.jpg").write_bytes(JPEG)
     (home / "b.jpg").write_bytes(JPEG)
     (home / "a.jsonl").write_bytes(article_lines()[0])

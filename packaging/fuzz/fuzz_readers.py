@@ -88,7 +88,11 @@ def run_some(
         words = {"at": at, "refused": refused, "slowest": slowest[0], "slowest_case": slowest[1]}
         said.send_bytes(json.dumps(words).encode())
 
-    with tempfile.TemporaryDirectory(dir=_memory_disk()) as folder:
+    with (
+        tempfile.TemporaryDirectory(dir=_memory_disk()) as folder,
+        tempfile.TemporaryDirectory() as made,
+    ):
+        tempfile.tempdir = made  # a process that others start runs nothing at its end
         refusal(name, READERS[name].samples()[0], Path(folder))  # imports what it needs
         _limit()
         for number in range(start, end):

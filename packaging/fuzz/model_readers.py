@@ -2,13 +2,12 @@
 
 import json
 import shutil
-import tempfile
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
 from conftest import TINY, make_tiny_model
-from photo_readers import put
+from photo_readers import made_folder, put
 
 from newsmatch_gui.domain.errors import NewsMatchError
 
@@ -53,7 +52,7 @@ def configurations() -> tuple[bytes, ...]:
 @cache
 def _model() -> Path:
     """A tiny model, made once for the process."""
-    home = Path(tempfile.mkdtemp(prefix="newsmatch-fuzz-"))
+    home = made_folder()
     make_tiny_model(home)
     return home
 
@@ -92,7 +91,7 @@ def _text_tower() -> Path:
     from tokenizers import Tokenizer, models, pre_tokenizers, processors
     from transformers import BertConfig
 
-    home = Path(tempfile.mkdtemp(prefix="newsmatch-fuzz-"))
+    home = made_folder()
     words = {"[PAD]": 0, "[UNK]": 1, "[CLS]": 2, "[SEP]": 3, "a": 4, "b": 5}
     tokenizer = Tokenizer(models.WordPiece(words, unk_token="[UNK]"))
     tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()

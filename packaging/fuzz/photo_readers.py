@@ -1,5 +1,8 @@
 """Fuzzed readers of photos, and photos to change."""
 
+import atexit
+import shutil
+import tempfile
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -19,6 +22,13 @@ def put(folder: Path, name: str, raw: bytes) -> Path:
     path = folder / name
     path.write_bytes(raw)
     return path
+
+
+def made_folder() -> Path:
+    """Return a new folder that goes with the process."""
+    home = tempfile.mkdtemp(prefix="newsmatch-fuzz-")
+    atexit.register(shutil.rmtree, home, ignore_errors=True)
+    return Path(home)
 
 
 def photo(raw: bytes, _folder: Path) -> None:
