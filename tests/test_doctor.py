@@ -149,6 +149,21 @@ def test_indexes_of_a_backup_are_made_anew(folder: Path) -> None:
     assert decided(folder) == ALL
 
 
+def test_of_two_articles_with_one_id_both_come_back(folder: Path) -> None:
+    with raw(folder) as db:
+        (title,) = db.execute("SELECT title FROM article WHERE id = '10'").fetchone()
+    alter(folder, b"10" + title.encode(), b"11" + title.encode())
+    finish(back_up(folder))  # whose indexes cannot be made anew
+    mended = only(look(folder, "database", mend=True)["database"])
+    assert mended.state is State.MENDED
+    assert "0001_" in mended.sentence
+    assert only(look(folder, "database")["database"]).state is State.SOUND
+    with Desk(folder) as desk:
+        assert desk.article("10").title == title
+        assert desk.article("11").title != title
+    assert decided(folder) == ALL
+
+
 def test_rows_that_point_nowhere_are_counted(folder: Path) -> None:
     with raw(folder) as db:
         db.execute("INSERT INTO ground_truth VALUES ('no article', 'no picture')")

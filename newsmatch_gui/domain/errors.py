@@ -16,3 +16,7 @@ class NewsMatchError(Exception):
 
 class DamagedCollectionError(NewsMatchError):
     """A collection's database is damaged; a backup can be restored."""
+
+
+class DamagedBackupError(NewsMatchError):
+    """A backup is damaged; another one can be restored."""

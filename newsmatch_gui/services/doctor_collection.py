@@ -9,7 +9,7 @@ from shutil import disk_usage, rmtree
 from tempfile import TemporaryFile
 
 from newsmatch_gui.domain.backups import Why
-from newsmatch_gui.domain.errors import DamagedCollectionError, NewsMatchError
+from newsmatch_gui.domain.errors import DamagedBackupError, DamagedCollectionError, NewsMatchError
 from newsmatch_gui.domain.health import Finding, State
 from newsmatch_gui.domain.progress import finish
 from newsmatch_gui.services.backing_up import back_up, inspect_backups
@@ -19,6 +19,7 @@ from newsmatch_gui.services.restoring import restore
 from newsmatch_gui.store.backups import DATABASE, list_backups, quick_check
 from newsmatch_gui.store.collection import Collection, index_lock, is_up_to_date
 from newsmatch_gui.store.health import examined
+from newsmatch_gui.store.restoring import Restored
 from newsmatch_gui.store.vectors import VectorFile
 
 AREA = "collection"
@@ -126,19 +127,27 @@ def _database(patient: Patient) -> Iterator[Finding]:
     if _indexes_only(patient, path):
         yield patient.found(State.MENDED, f"{sentence}; its indexes were made anew")
         return
-    newest = [
-        facts.backup
-        for facts in finish(inspect_backups(patient.folder))
-        if not facts.fault and facts.backup.why != Why.SET_ASIDE
-    ]
-    done = finish(restore(patient.folder, newest[0] if newest else None, keep=True))
+    done = _restored(patient.folder)
     back = done.put_back
     counts = f"{back.decisions} rows of decisions, {back.remarks} remarks, {back.articles} articles"
     yield patient.found(
         State.MENDED,
-        f"{sentence}; {newest[0].name if newest else 'a new database'} is in its place, and "
+        f"{sentence}; {done.backup.name if done.backup else 'a new database'} is in its place, and "
         f"{counts} and {back.images} pictures were put back; the former one lies in {done.aside}",
     )
+
+
+def _restored(folder: Path) -> Restored:
+    """Go back to the newest backup that can be used, and put back what came since."""
+    for facts in finish(inspect_backups(folder)):
+        # Of a damaged state, or of one that somebody went back from.
+        if facts.fault or facts.backup.why in (Why.MEND, Why.SET_ASIDE):
+            continue
+        try:
+            return finish(restore(folder, facts.backup, keep=True))
+        except DamagedBackupError:
+            continue
+    return finish(restore(folder, None, keep=True))
 
 
 def _indexes_only(patient: Patient, path: Path) -> bool:

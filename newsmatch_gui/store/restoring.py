@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Event
 
 from newsmatch_gui.domain.backups import Backup, Why, next_backup
-from newsmatch_gui.domain.errors import DamagedCollectionError, NewsMatchError
+from newsmatch_gui.domain.errors import DamagedBackupError, DamagedCollectionError, NewsMatchError
 from newsmatch_gui.store.backups import (
     DATABASE,
     backups_folder,
@@ -139,7 +139,9 @@ def _draft(folder: Path, backup: Backup | None, stop: Event) -> Iterator[Path]:
             connection.execute("PRAGMA journal_mode = DELETE")  # one file, to be moved as one
         yield draft
     except DamagedCollectionError as error:
-        raise NewsMatchError(f"the backup {name} is damaged itself; choose another one") from error
+        raise DamagedBackupError(
+            f"the backup {name} is damaged itself; choose another one"
+        ) from error
     except SQLITE_ERRORS as error:
         raise explain(error, draft) or error from error
     except OSError as error:
