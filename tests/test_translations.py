@@ -94,6 +94,7 @@ def test_numbers_and_days_are_written_as_the_language_does(
 ) -> None:
     assert figure(1_234_567) == number
     assert filled("{0:,} of {1:.2f} in {2}", 1_234, 0.5, "a.csv") == sentence
+    assert filled("{0:.0%}", 0.5) == ("50%" if language == "en" else "50\u00a0%")
     assert moment(datetime(2024, 5, 31, 12, tzinfo=UTC)).startswith(day)
 
 

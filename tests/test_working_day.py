@@ -60,6 +60,18 @@ def test_no_headline_pushes_the_window_out_of_shape(
     close_window(qtbot, window)
 
 
+@pytest.mark.parametrize("caption", ["a" * 3_000, "word " * 20_000])
+def test_no_caption_makes_the_preview_larger_than_the_window(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch, caption: str
+) -> None:
+    monkeypatch.setattr("newsmatch_gui.qt.hover_preview.facts", lambda _card: [("Of", caption)] * 9)
+    preview = window.desk_view.candidate_panel.view.preview
+    preview.show_row(0)
+    qtbot.waitUntil(lambda: preview.isVisible() and preview.picture.pixmap().width() > 0)
+    assert window.rect().contains(preview.geometry())
+    assert preview.words.height() >= preview.words.heightForWidth(preview.words.width())
+
+
 # The list of articles ----------------------------------------------------------------------------
 
 

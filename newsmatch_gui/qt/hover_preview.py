@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QVBoxLayout
 from newsmatch_gui.qt.candidate_list import CandidateRole
 from newsmatch_gui.qt.card import Card
 from newsmatch_gui.qt.picture_facts import facts
+from newsmatch_gui.qt.their_words import TheirWords, shortened
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 
 _SHARE_WIDE, _SHARE_HIGH = 0.45, 0.6  # of the window, for the picture
 _NARROWEST = 260  # for the words beneath it
+_MOST, _FACT = 900, 200  # characters beneath it, and of one fact
 _GAP = 6
 _ENDS = (
     QEvent.Type.Leave,
@@ -44,10 +46,8 @@ class HoverPreview(QFrame):
         self.setFrameShape(QFrame.Shape.Box)
         self.setAutoFillBackground(True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.picture, self.words = QLabel(self), QLabel(self)
+        self.picture, self.words = QLabel(self), TheirWords(self, most=_MOST)
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
-        self.words.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_GAP, _GAP, _GAP, _GAP)
         layout.addWidget(self.picture)
@@ -96,7 +96,9 @@ class HoverPreview(QFrame):
             return
         self._index = QPersistentModelIndex(index)
         self.setParent(self._view.window())
-        self.words.setText("\n".join(f"{name}: {text}" for name, text in facts(card)))
+        self.words.setText(
+            "\n".join(f"{name}: {shortened(text, _FACT)}" for name, text in facts(card))
+        )
         self.picture.setFixedSize(self._expected(card))
         self.show()
         self._show_picture()

@@ -26,7 +26,7 @@ from newsmatch_gui.qt.picture_facts import (
     uses_words,
     veil_words,
 )
-from newsmatch_gui.qt.their_words import TheirWords
+from newsmatch_gui.qt.their_words import TheirWords, shortened
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 from newsmatch_gui.qt.zoom_picture import ZoomPicture
 
@@ -46,7 +46,7 @@ class _Words(QWidget):
         self.title = TheirWords(self, title)
         facts = (credit_words(image), licence_words(image), size_words(image), score_words(card),
                  uses_words(card.uses))  # fmt: skip
-        self.about = TheirWords(self, "  ·  ".join(filter(None, facts)))
+        self.about = TheirWords(self, "  ·  ".join(map(shortened, filter(None, facts))))
         for label in (self.title, self.about):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.button = QPushButton(self.tr("{0}  Choose").format(number), self)

@@ -10,7 +10,7 @@ from newsmatch_gui.qt.theme import plain_tip
 _MOST = 300  # characters of a label
 _IN_A_SENTENCE = 80
 _TOLD = 2_000  # characters of a tooltip
-_ENDLESS = re.compile(r"\S{24}(?=\S)")
+_ENDLESS = re.compile(r"\S{34}(?=\S)")
 _MAY_BREAK = "\u200b"
 
 

@@ -32,7 +32,10 @@ def moment(when: datetime) -> str:
 def marked(number: str) -> str:
     """Return a number as English writes it (1,234.5) as the language writes it."""
     marks = QLocale()
-    return number.translate(str.maketrans({",": marks.groupSeparator(), ".": marks.decimalPoint()}))
+    signs = {",": marks.groupSeparator(), ".": marks.decimalPoint()}
+    if marks.language() == QLocale.Language.German:
+        signs["%"] = "\u00a0%"
+    return number.translate(str.maketrans(signs))
 
 
 class _Figures(Formatter):

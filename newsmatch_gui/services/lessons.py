@@ -115,7 +115,7 @@ def read_curriculum(pool: Pool) -> Curriculum:
     count = len({article for article, _, _ in fitting})
     if count < FEWEST:
         raise NewsMatchError(
-            f"{count} articles have a chosen picture; learning needs {FEWEST} or more"
+            f"learning needs {FEWEST} articles with a fitting picture or more (so far: {count})"
         )
     decided = {d.article_id for d in decisions}
     undecided = [(a, i) for a, i in truth if a not in decided and i in known and pool.is_indexed(a)]

@@ -615,6 +615,10 @@
             <translation>Die Karte anordnen</translation>
         </message>
         <message>
+            <source>learning needs {0} articles with a fitting picture or more (so far: {1})</source>
+            <translation>Lernen braucht mindestens {0} Artikel mit passendem Bild (bisher: {1})</translation>
+        </message>
+        <message>
             <source>leave it out, or save it anew as JPEG</source>
             <translation>weglassen oder neu als JPEG speichern</translation>
         </message>
@@ -1517,10 +1521,6 @@
         <message>
             <source>{0} answered without a translation; choose another translator</source>
             <translation>{0} antwortete ohne Übersetzung; einen anderen Übersetzer wählen</translation>
-        </message>
-        <message>
-            <source>{0} articles have a chosen picture; learning needs {1} or more</source>
-            <translation>{0} Artikel haben ein gewähltes Bild; zum Lernen braucht es {1} oder mehr</translation>
         </message>
         <message>
             <source>{0} belongs to another training; start anew</source>
