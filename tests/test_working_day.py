@@ -16,7 +16,9 @@ from newsmatch_gui.domain.progress import finish
 from newsmatch_gui.qt.command_palette import CommandPalette
 from newsmatch_gui.qt.main_window import MainWindow
 from newsmatch_gui.qt.suggest_dialog import SuggestDialog
+from newsmatch_gui.qt.viewer import Viewer
 from newsmatch_gui.services.importing import import_source
+from newsmatch_gui.services.indexing import build_index
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -201,6 +203,48 @@ def test_without_pictures_an_action_says_why_it_does_nothing(
     window.menus.actions[name].trigger()
     assert "no pictures in this collection" in said(window)
     close_window(qtbot, window)
+
+
+@pytest.fixture
+def photos_alone(
+    qtbot: QtBot, newsroom: Path, tmp_path: Path, tiny_model: str
+) -> Iterator[MainWindow]:
+    """A window on photos without articles, searched."""
+    folder = tmp_path / "photos.newsmatch"
+    finish(import_source(folder, newsroom.parent / "newsimages"))
+    finish(build_index(folder, model=tiny_model))
+    window = new_window(qtbot, tmp_path)
+    window.open_collection(folder)
+    desk = window.desk_view
+    qtbot.waitUntil(lambda: desk.stage.pool is not None, timeout=20_000)
+    desk.candidate_panel.search.setText("a red bus")
+    with qtbot.waitSignal(desk.shown, timeout=20_000):
+        desk.candidate_panel.search.returnPressed.emit()
+    yield window
+    close_window(qtbot, window)
+
+
+def test_photos_without_articles_can_be_looked_at(qtbot: QtBot, photos_alone: MainWindow) -> None:
+    desk = photos_alone.desk_view
+    desk.candidate_panel.take_focus()
+    press(qtbot, photos_alone, Qt.Key.Key_Space)
+    (viewer,) = desk.findChildren(Viewer)
+    viewer.close()
+    press(qtbot, photos_alone, Qt.Key.Key_B)
+    assert "Marked as sensitive" in said(photos_alone)
+    press(qtbot, photos_alone, Qt.Key.Key_C)
+    assert desk.candidates.compared_rows() == (0,)
+    with qtbot.waitSignal(desk.shown, timeout=20_000):
+        press(qtbot, photos_alone, Qt.Key.Key_M)
+    assert desk.stage.search.examples
+
+
+@pytest.mark.parametrize("name", ["choose", "acceptable", "none", "why", "hand-over", "next"])
+def test_without_articles_it_is_said_that_none_is_there(
+    photos_alone: MainWindow, name: str
+) -> None:
+    photos_alone.menus.actions[name].trigger()
+    assert said(photos_alone).startswith("There is no article")
 
 
 def test_a_search_that_fails_goes_back_to_the_article_and_keeps_the_words(

@@ -108,6 +108,9 @@ class DeskDecisions(QObject):
         lack = what_lacks(self._stage.desk, self._stage.pool, self._stage.article_id)
         if lack is not None and not self._stage.search:
             return self._pictures.empty_page.sentence(lack)
+        if not self._stage.article_id:
+            return self.tr("There is no article here; import some with Ctrl+I, or suggest pictures "
+                           "for a text with Ctrl+T")  # fmt: skip
         self._stage.awaited = True
         return self.tr("The pictures of this article are not there yet")
 

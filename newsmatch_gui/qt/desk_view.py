@@ -34,10 +34,9 @@ from newsmatch_gui.services.deciding import Desk
 from newsmatch_gui.services.ranking import Pool
 
 SEARCH = "search"
-# What needs a candidate and says nothing of its own where there is none.
-_OF_PICTURES = (
-    "full", "alike", "compared", "compare", "sensitive", "crops", "reveal", "why", "hand-over",
-)  # fmt: skip
+# What needs a candidate, or one of an article, and says nothing of its own where there is none.
+_LOOKS = ("full", "alike", "compared", "compare", "sensitive", "crops", "reveal")
+_OF_ARTICLE = ("why", "hand-over")
 
 
 class DeskView(QWidget):
@@ -160,7 +159,8 @@ class DeskView(QWidget):
             "undo-whole": partial(say.undo, whole=True),
             "redo-whole": partial(say.redo, whole=True),
         }
-        run |= {name: partial(self._with_pictures, run[name]) for name in _OF_PICTURES}
+        for name in (*_LOOKS, *_OF_ARTICLE):
+            run[name] = partial(self._with_pictures, run[name], of_article=name in _OF_ARTICLE)
         run |= {f"grade{fit}": partial(say.grade, fit) for fit in range(1, BEST_FIT + 1)}
         run |= {f"choose{place + 1}": partial(say.choose, place) for place in range(KEYED)}
         self.keys = desk_table(self)
@@ -336,8 +336,8 @@ class DeskView(QWidget):
     def _find_image(self, image_id: str) -> Image | None:
         return self.stage.desk.image(image_id) if self.stage.desk else None
 
-    def _with_pictures(self, act: Callable[[], object]) -> None:
-        if self.stage.ready:
+    def _with_pictures(self, act: Callable[[], object], *, of_article: bool) -> None:
+        if self.stage.ready if of_article else self.stage.shown:
             act()
         else:
             self.said.emit(self.decisions.why_not())

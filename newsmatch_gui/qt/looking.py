@@ -112,7 +112,7 @@ class Looking(QObject):
         self._turn_alike(self._pictures.current_place())
 
     def _turn_alike(self, row: int) -> None:
-        if not self._stage.ready:
+        if not self._stage.shown:
             return
         top = self._candidates.turn_alike(row)
         if top is None:
@@ -122,7 +122,7 @@ class Looking(QObject):
 
     def turn_compared(self) -> None:
         """Mark the selected candidate to be compared, or take the mark away."""
-        if not self._stage.ready:
+        if not self._stage.shown:
             return
         if self._candidates.turn_compared(self._pictures.current_place()):
             count = len(self._candidates.compared_rows())
@@ -147,7 +147,7 @@ class Looking(QObject):
     def toggle_sensitive(self) -> None:
         """Mark the selected candidate as sensitive, or take the mark away."""
         image_id = self._candidates.image_id(self._pictures.current_place())
-        if image_id is not None and self._stage.ready:
+        if image_id is not None and self._stage.shown:
             before = self._marks.is_sensitive(image_id)
             self._marks.toggle_sensitive(image_id)
             if self._marks.is_sensitive(image_id) is before:
@@ -181,7 +181,7 @@ class Looking(QObject):
 
     def _row(self, image_id: str) -> int | None:
         """Return the row of the very picture that is looked at, None when it is not there."""
-        if not self._stage.ready or self._stage.article_id != self._article_id:
+        if not self._stage.shown or self._stage.article_id != self._article_id:
             return None
         row = self._candidates.row_of(image_id)
         if row is not None and self._candidates.image_id(row) != image_id:

@@ -93,7 +93,7 @@ class Searching(QObject):
     @Slot()
     def model_loaded(self) -> None:
         """Run the search that waited for the model, if it still stands."""
-        if self._stage.search and not self._stage.ready:
+        if self._stage.search and not self._stage.shown:
             self.search()
 
     @Slot(object, str, object)
@@ -106,7 +106,7 @@ class Searching(QObject):
     @Slot()
     def give_up(self) -> None:
         """Go back to the article when a search failed; what was typed stays, to be mended."""
-        if self._stage.search and not self._stage.ready:
+        if self._stage.search and not self._stage.shown:
             self._stage.search = Query()
             self.left.emit()
 
@@ -131,7 +131,7 @@ class Searching(QObject):
             also: Beside what is searched for already, instead of it.
         """
         image_id = self._candidates.image_id(self._pictures.current_place())
-        if image_id is None or not self._stage.ready:
+        if image_id is None or not self._stage.shown:
             self.said.emit(self._why_not())
             return
         self._take([Example(image_id=image_id)], also=also)

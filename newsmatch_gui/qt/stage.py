@@ -31,7 +31,11 @@ class Stage:
     awaited: bool = False
 
     @property
+    def shown(self) -> bool:
+        """Whether the candidates on screen are those asked for; photos alone can be searched."""
+        return self.desk is not None and self.on_screen == (self.article_id, self.search)
+
+    @property
     def ready(self) -> bool:
-        """Whether the candidates on screen are those of the article on the desk."""
-        here = (self.article_id, self.search)
-        return self.desk is not None and bool(self.article_id) and self.on_screen == here
+        """Whether the candidates on screen are those of an article on the desk."""
+        return self.shown and bool(self.article_id)

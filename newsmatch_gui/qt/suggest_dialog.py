@@ -160,6 +160,8 @@ class SuggestDialog(QDialog):
             else self.tr("No picture stands out of {0:,}; best first")
         )
         text += self.tr("  ·  Space: larger  ·  1–9: add the text as an article with that picture")
+        if not total:
+            text = self.tr("There are no pictures here yet; the text can be added as an article.")
         self.sentence.setText(filled(text, total))
         self.add.setEnabled(True)
         self.view.go_to(0)

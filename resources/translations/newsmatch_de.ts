@@ -2414,8 +2414,16 @@ oder mit einer Kopie vergleichen, die ein anderes Modell indexiert hat.</transla
             <translation>Hier gibt es noch keine Artikel</translation>
         </message>
         <message>
+            <source>There are no pictures here yet; the text can be added as an article.</source>
+            <translation>Hier gibt es noch keine Bilder; der Text kann als Artikel aufgenommen werden.</translation>
+        </message>
+        <message>
             <source>There are no pictures in this collection yet. Import a folder of photos (Ctrl+Shift+I), or a table that names the photo of each article (Ctrl+I).</source>
             <translation>In dieser Sammlung gibt es noch keine Bilder. Einen Ordner mit Fotos importieren (Strg+Umschalt+I) oder eine Tabelle, die zu jedem Artikel das Foto nennt (Strg+I).</translation>
+        </message>
+        <message>
+            <source>There is no article here; import some with Ctrl+I, or suggest pictures for a text with Ctrl+T</source>
+            <translation>Hier gibt es keinen Artikel; mit Strg+I welche importieren oder mit Strg+T Bilder zu einem Text vorschlagen lassen</translation>
         </message>
         <message>
             <source>There is no backup yet.</source>
