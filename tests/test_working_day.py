@@ -239,6 +239,13 @@ def test_photos_without_articles_can_be_looked_at(qtbot: QtBot, photos_alone: Ma
     assert desk.stage.search.examples
 
 
+def test_a_photo_without_an_article_is_copied(qtbot: QtBot, photos_alone: MainWindow) -> None:
+    photos_alone.desk_view.candidate_panel.take_focus()
+    press(qtbot, photos_alone, Qt.Key.Key_C, CONTROL)
+    assert said(photos_alone) == "Picture copied"
+    assert QApplication.clipboard().mimeData().urls()
+
+
 @pytest.mark.parametrize("name", ["choose", "acceptable", "none", "why", "hand-over", "next"])
 def test_without_articles_it_is_said_that_none_is_there(
     photos_alone: MainWindow, name: str

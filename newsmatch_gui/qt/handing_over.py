@@ -121,6 +121,9 @@ class HandingOver(QObject):
 
     def _warn(self, image: Image, done: str) -> None:
         """Say what was done, and what a picture lacks that just left the house."""
+        if not self._stage.article_id:  # what is required is required of an article's picture
+            self.said.emit(done)
+            return
         try:
             required = offer(self._folder(), self._stage.article_id, image.id).lacking
         except NewsMatchError as error:

@@ -247,7 +247,8 @@ def query_name(query: Query) -> str:
     """Return what is searched for, in a few words."""
     typed = " ".join(query.typed().split())[:_SHOWN]
     names = map(example_name, query.examples)
-    return ", ".join([*([f"“{typed}”"] if typed else []), *names])
+    quoted = QApplication.translate("SearchBar", "“{0}”").format(typed)
+    return ", ".join([*([quoted] if typed else []), *names])
 
 
 def picture_files(mime: QMimeData) -> list[Path]:

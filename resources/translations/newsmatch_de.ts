@@ -3489,6 +3489,10 @@ Rang {0:,}</translation>
             <translation>σ</translation>
         </message>
         <message>
+            <source>“{0}”</source>
+            <translation>„{0}“</translation>
+        </message>
+        <message>
             <source>“{0}” belongs to:</source>
             <translation>„{0}“ gehört zu:</translation>
         </message>
