@@ -26,6 +26,7 @@ from newsmatch_gui.services.deciding import Desk
 from newsmatch_gui.services.doctor_collection import COLLECTION_PARTS, Patient
 from newsmatch_gui.services.doctor_machine import machine_findings, model_findings, window_findings
 from newsmatch_gui.services.doctoring import examine
+from newsmatch_gui.services.faults import worlds_fault
 from newsmatch_gui.services.indexing import build_index, index_pending
 from newsmatch_gui.services.locking import Seat
 from newsmatch_gui.services.ranking import load_pool
@@ -228,6 +229,15 @@ def test_a_verdict_that_nobody_gave_is_told_as_damage(folder: Path) -> None:
     alter(folder, b"none_fitsann", b"nine_fitsann")
     with Desk(folder) as desk, pytest.raises(DamagedCollectionError, match="restore it from"):
         desk.states()
+
+
+def test_an_altered_view_is_told_as_damage(folder: Path) -> None:
+    alter(
+        folder, b"coalesce((\n            SELECT action", b"coTlesce((\n            SELECT action"
+    )
+    with Desk(folder) as desk, pytest.raises(sqlite3.OperationalError) as raised:
+        desk.states()
+    assert isinstance(worlds_fault(raised.value), DamagedCollectionError)
 
 
 def test_an_altered_name_of_a_step_is_damage_and_no_newer_version(folder: Path) -> None:

@@ -32,7 +32,8 @@ _SCANT = 100_000  # bytes: SQLite needs some for files beside the database
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 # What is said where the schema, or a text in a row, is not what was written there.
 _FOREIGN = re.compile(
-    "no such (column|table)|could not decode to utf-8|.* already exists$|duplicate column"
+    "no such (collation sequence|column|function|module|table|tokenizer)"
+    "|could not decode to utf-8|.* already exists$|duplicate column"
     "|vtable constructor failed|invalid fts5 file format",
     re.IGNORECASE,
 )
