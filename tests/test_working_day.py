@@ -251,7 +251,17 @@ def test_without_articles_it_is_said_that_none_is_there(
     photos_alone: MainWindow, name: str
 ) -> None:
     photos_alone.menus.actions[name].trigger()
-    assert said(photos_alone).startswith("There is no article")
+    assert said(photos_alone).startswith("There is no article yet. Search the pictures")
+
+
+def test_photos_without_articles_say_that_they_can_be_searched(
+    qtbot: QtBot, photos_alone: MainWindow
+) -> None:
+    panel = photos_alone.desk_view.candidate_panel
+    panel.take_focus()
+    press(qtbot, photos_alone, Qt.Key.Key_Escape)
+    assert panel.empty_page.isVisible()
+    assert "Ctrl+F" in panel.empty_page.text.text()
 
 
 def test_a_search_that_fails_goes_back_to_the_article_and_keeps_the_words(

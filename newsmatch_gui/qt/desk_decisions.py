@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from newsmatch_gui.domain.records import Shown, Verdict
 from newsmatch_gui.qt.article_list import ArticleFilter
 from newsmatch_gui.qt.candidate_list import CandidateModel
-from newsmatch_gui.qt.empty_page import what_lacks
+from newsmatch_gui.qt.empty_page import Lack, what_lacks
 from newsmatch_gui.qt.panels import ArticlePanel, CandidatePanel
 from newsmatch_gui.qt.stage import Stage
 from newsmatch_gui.services.deciding import Changes
@@ -106,11 +106,8 @@ class DeskDecisions(QObject):
     def why_not(self) -> str:
         """Say why there are no pictures to decide on."""
         lack = what_lacks(self._stage.desk, self._stage.pool, self._stage.article_id)
-        if lack is not None and not self._stage.search:
+        if lack is not None and (lack is Lack.STORY or not self._stage.search):
             return self._pictures.empty_page.sentence(lack)
-        if not self._stage.article_id:
-            return self.tr("There is no article here; import some with Ctrl+I, or suggest pictures "
-                           "for a text with Ctrl+T")  # fmt: skip
         self._stage.awaited = True
         return self.tr("The pictures of this article are not there yet")
 

@@ -13,6 +13,8 @@ class Lack(Enum):
     """What is missing before pictures can be ranked for the article on screen."""
 
     ARTICLES = auto()
+    STORY = auto()
+    """There are pictures, but no article."""
     PICTURES = auto()
     INDEX = auto()
     READING = auto()
@@ -22,7 +24,9 @@ class Lack(Enum):
 def what_lacks(desk: Desk | None, pool: Pool | None, article_id: str) -> Lack | None:
     """Return what is missing, None when the article on screen can be ranked."""
     # Counting is left for last: it looks at every picture, and this is asked at each article.
-    if article_id and pool is not None and pool.image_ids:
+    if pool is not None and pool.image_ids:
+        if not article_id:
+            return Lack.STORY
         return None if pool.is_indexed(article_id) else Lack.READING
     if desk is None or not article_id:
         return Lack.ARTICLES
@@ -63,6 +67,10 @@ class EmptyPage(QWidget):
         """Return what is missing and what mends it."""
         sentences = {
             Lack.ARTICLES: self.tr("Pictures are ranked here once there are articles."),
+            Lack.STORY: self.tr(
+                "There is no article yet. Search the pictures meanwhile (Ctrl+F), or let some be "
+                "suggested for a text (Ctrl+T)."
+            ),
             Lack.PICTURES: self.tr(
                 "There are no pictures in this collection yet. Import a folder of photos "
                 "(Ctrl+Shift+I), or a table that names the photo of each article (Ctrl+I)."

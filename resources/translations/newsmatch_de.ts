@@ -2422,8 +2422,8 @@ oder mit einer Kopie vergleichen, die ein anderes Modell indexiert hat.</transla
             <translation>In dieser Sammlung gibt es noch keine Bilder. Einen Ordner mit Fotos importieren (Strg+Umschalt+I) oder eine Tabelle, die zu jedem Artikel das Foto nennt (Strg+I).</translation>
         </message>
         <message>
-            <source>There is no article here; import some with Ctrl+I, or suggest pictures for a text with Ctrl+T</source>
-            <translation>Hier gibt es keinen Artikel; mit Strg+I welche importieren oder mit Strg+T Bilder zu einem Text vorschlagen lassen</translation>
+            <source>There is no article yet. Search the pictures meanwhile (Ctrl+F), or let some be suggested for a text (Ctrl+T).</source>
+            <translation>Noch gibt es keinen Artikel. Die Bilder lassen sich schon durchsuchen (Strg+F) oder zu einem Text vorschlagen (Strg+T).</translation>
         </message>
         <message>
             <source>There is no backup yet.</source>
