@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -13,6 +14,7 @@ from test_window import close_window, new_window, open_window, press, wait_shown
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.filters import Filters
 from newsmatch_gui.domain.progress import finish
+from newsmatch_gui.domain.ranking import rank
 from newsmatch_gui.qt.command_palette import CommandPalette
 from newsmatch_gui.qt.main_window import MainWindow
 from newsmatch_gui.qt.suggest_dialog import SuggestDialog
@@ -237,6 +239,17 @@ def test_photos_without_articles_can_be_looked_at(qtbot: QtBot, photos_alone: Ma
     with qtbot.waitSignal(desk.shown, timeout=20_000):
         press(qtbot, photos_alone, Qt.Key.Key_M)
     assert desk.stage.search.examples
+
+
+def test_few_pictures_fill_the_width_as_many_do(qtbot: QtBot, photos_alone: MainWindow) -> None:
+    view = photos_alone.desk_view.candidate_panel.view
+    for number in range(4, 12):
+        photos_alone.desk_view.candidates.set_ranking(
+            tuple(map(str, range(number))), rank(np.arange(number, 0, -1, dtype=np.float32)), {}
+        )
+        qtbot.wait(50)
+        tops = [view.visualRect(view.model().index(row, 0)).top() for row in range(number)]
+        assert tops.count(tops[0]) == view.viewport().width() // view.gridSize().width()
 
 
 def test_a_photo_without_an_article_is_copied(qtbot: QtBot, photos_alone: MainWindow) -> None:

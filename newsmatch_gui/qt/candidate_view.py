@@ -50,6 +50,8 @@ class CandidateView(QListView):
         self.setGridSize(QSize(_CARD_WIDTH, _CARD_HEIGHT))
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Room kept free for a bar that may come would take a column from a few cards.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setAccessibleName(self.tr("Candidate pictures"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._cards = CandidateDelegate(thumbnails, self)
