@@ -27,6 +27,8 @@ from newsmatch_gui.qt.their_words import TheirWords
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 from newsmatch_gui.qt.words import filled
 
+_LONGEST_SOURCE = 1_000  # characters: words and eight pictures to search by, and what Esc does
+
 
 class FilterField(QLineEdit):
     """Narrows the list below it; Esc empties it first.
@@ -192,7 +194,7 @@ class CandidatePanel(QWidget):
         self._model = model
         self.bar = SearchBar(self)
         self.search = self.bar.field
-        self.source = TheirWords(self)
+        self.source = TheirWords(self, most=_LONGEST_SOURCE)
         self.view = CandidateView(model, thumbnails, self)
         model.modelReset.connect(self._select_first)
         self.empty_page = EmptyPage(self)
