@@ -10,8 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 from test_backups import spoil
+from test_migrations import content
 from test_window import close_window, new_window, open_window, press
 
+from newsmatch_gui.domain.failures import FailureTag
 from newsmatch_gui.domain.progress import finish
 from newsmatch_gui.domain.records import Shown, Verdict
 from newsmatch_gui.qt.backups_dialog import BackupsDialog, RestoreQuestion
@@ -207,4 +209,36 @@ def test_a_second_window_reads_and_says_who_decides(
     activate(qtbot, second)
     press(qtbot, second, Qt.Key.Key_N)
     assert len(states(collection)) == 2
+    close_window(qtbot, second)
+
+
+def test_a_second_window_changes_nothing_by_any_other_way(
+    qtbot: QtBot, window: MainWindow, collection: Path, tmp_path: Path
+) -> None:
+    show(qtbot, window, collection)
+    second = open_window(qtbot, collection, tmp_path)
+    sentences(second)
+    activate(qtbot, second)
+    idle(qtbot, second)
+    before = content(collection / DATABASE)
+    refused = ["import", "import-photos", "watched", "index", "learn", "queue", "recipe-headline"]
+    for name in refused:
+        second.statusBar().clearMessage()
+        second.menus.actions[name].trigger()
+        assert "has this collection open" in second.statusBar().currentMessage(), name
+    second.show_bench()
+    second.bench.review_asked.emit(["1"], "why not")
+    assert "has this collection open" in second.bench.statusBar().currentMessage()
+    qtbot.waitUntil(lambda: 0 in second.bench._made)
+    tab = second.bench._made[0]
+    with qtbot.waitSignal(tab.said) as told:
+        tab.toggle(FailureTag.TIME)
+    assert "has this collection open" in told.args[0]
+    second.learning.show_models()
+    second.learning._models.activate_asked.emit("newsmatch-starter")
+    (said,) = sentences(second)
+    assert "has this collection open" in said
+    assert not second.desk_view.article_panel.review.more.isEnabled()
+    idle(qtbot, second)
+    assert content(collection / DATABASE) == before
     close_window(qtbot, second)

@@ -144,6 +144,8 @@ class Afterthoughts(QObject):
         article_id = self._stage.article_id
         if not article_id:
             self.said.emit(self._decisions.why_not())
+        elif not self._decisions.may_write():
+            return
         elif article_id in self._articles.queued():
             self._panel.review.remove([article_id])
             self.said.emit(self.tr("Taken out of the review queue"))

@@ -20,6 +20,7 @@ class BenchTab(QWidget):
         thumbnails: Where its pictures come from.
         study: What is shown, None while nothing is.
         compared: The study that it is compared with, None where nothing is.
+        read_only: Why nothing may be written here, in one sentence; "" where it may.
 
     Signals:
         said: A sentence for the status line.
@@ -40,6 +41,7 @@ class BenchTab(QWidget):
         self.lane, self.thumbnails = lane, thumbnails
         self.study: Study | None = None
         self.compared: Study | None = None
+        self.read_only = ""
         self._jobs: dict[str, Job] = {}
 
     def set_study(self, study: Study | None) -> None:

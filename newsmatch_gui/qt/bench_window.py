@@ -56,6 +56,7 @@ class BenchWindow(QMainWindow):
         self.lane = Lane(self, latest_wins=False)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
+        self._read_only = ""
         self._made: dict[int, BenchTab] = {}
         for name, title in self._tab_titles().items():
             place = self.tabs.addTab(QWidget(self), title)
@@ -105,10 +106,17 @@ class BenchWindow(QMainWindow):
 
     # What is studied -----------------------------------------------------------------------
 
-    def set_folder(self, folder: Path | None) -> None:
-        """Study another collection, or none; ranked when the window is seen."""
+    def set_folder(self, folder: Path | None, read_only: str = "") -> None:
+        """Study another collection, or none; ranked when the window is seen.
+
+        Args:
+            folder: The collection.
+            read_only: Why nothing may be written into it, in one sentence; "" where it may.
+        """
         self.lane.cancel()
-        self._folder, self._stale = folder, True
+        self._folder, self._read_only, self._stale = folder, read_only, True
+        for tab in self._made.values():
+            tab.read_only = read_only
         self._show_study(None)
         if folder is None:
             self.close()
@@ -220,6 +228,7 @@ class BenchWindow(QMainWindow):
             import_module(f"newsmatch_gui.qt.{module}"), kind
         )
         tab = make(self.lane, self._thumbnails, self)
+        tab.read_only = self._read_only
         tab.said.connect(lambda text: self.statusBar().showMessage(text, 8_000))
         tab.failed.connect(self.failed)
         tab.article_asked.connect(self.article_asked)

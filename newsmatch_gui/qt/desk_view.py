@@ -190,7 +190,9 @@ class DeskView(QWidget):
         self.article_panel.widen()
         self.candidate_panel.bar.filters.set_filters(Filters())
         self.stage.desk, self.stage.pool = desk, None
-        self.article_panel.review.set_folder(desk.folder if desk else None)
+        self.article_panel.review.set_folder(
+            desk.folder if desk else None, may_write=not (desk and desk.read_only)
+        )
         self.looking.reopen()
         self._ranker.set_pool(None)
         self.candidates.forget_images()

@@ -239,6 +239,9 @@ class FailuresTab(BenchTab):
     def toggle(self, tag: FailureTag) -> None:
         """Tag the selected articles, or take the tag away when all of them have it."""
         ids = self.table.selected_ids()
+        if self.read_only:
+            self.said.emit(self.read_only)
+            return
         if self._failures is None or not ids:
             return
         present = self._failures.toggle(ids, tag)

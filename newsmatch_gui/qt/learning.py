@@ -42,14 +42,20 @@ class Learning(QObject):
         super().__init__(window)
         self._window = window
         self._folder: Path | None = None
+        self._read_only = ""
         self._training: TrainingDialog | None = None
         self._models: ModelsDialog | None = None
         self.lane = Lane(self, latest_wins=False, steps_back=True)
 
-    def set_folder(self, folder: Path | None) -> None:
-        """Change the collection; a training that runs is stopped and can go on later."""
+    def set_folder(self, folder: Path | None, read_only: str = "") -> None:
+        """Change the collection; a training that runs is stopped and can go on later.
+
+        Args:
+            folder: The collection.
+            read_only: Why no model may change in it, in one sentence; "" where it may.
+        """
         self.lane.cancel()
-        self._folder = folder
+        self._folder, self._read_only = folder, read_only
         for dialog in (self._training, self._models):
             if dialog is not None:
                 dialog.close()
@@ -133,8 +139,8 @@ class Learning(QObject):
             self._models = ModelsDialog(self._window)
             self._models.activate_asked.connect(self._activate)
             self._models.rollback_asked.connect(self._roll_back)
-            self._models.rename_asked.connect(lambda old, new: self._do(rename_model, old, new))
-            self._models.delete_asked.connect(lambda name: self._do(delete_model, name))
+            self._models.rename_asked.connect(lambda old, new: self._change(rename_model, old, new))
+            self._models.delete_asked.connect(lambda name: self._change(delete_model, name))
             self._models.export_asked.connect(
                 lambda name, folder: self._do(export_model, name, Path(folder))
             )
@@ -152,14 +158,23 @@ class Learning(QObject):
     @Slot(str)
     def _activate(self, name: str) -> None:
         folder = self._folder
-        if folder is not None:
+        if folder is not None and self._may_write():
             self.switch_asked.emit(lambda: activate(folder, name))
 
     @Slot()
     def _roll_back(self) -> None:
         folder = self._folder
-        if folder is not None:
+        if folder is not None and self._may_write():
             self.switch_asked.emit(lambda: rollback(folder))
+
+    def _may_write(self) -> bool:
+        if self._read_only:
+            self.failed.emit(NewsMatchError(self._read_only))
+        return not self._read_only
+
+    def _change(self, verb: Callable[..., None], *arguments: Any) -> None:
+        if self._may_write():
+            self._do(verb, *arguments)
 
     def _do(self, verb: Callable[..., None], *arguments: Any) -> None:
         if self._folder is None:

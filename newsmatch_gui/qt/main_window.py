@@ -150,14 +150,15 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(self.desk_view)
         self.menus.set_collection_open(True)
         self.desk_view.set_desk(desk)
-        self.learning.set_folder(folder)
-        self.bench.set_folder(folder)
+        self.learning.set_folder(folder, desk.read_only)
+        self.bench.set_folder(folder, desk.read_only)
         self.watching.set_folder(None if desk.read_only else folder)
         self.load_pool()
-        self._start(
-            lambda: once(lambda: index_pending(folder), self.tr("looking for new work")),
-            lambda count: self.index() if count and not self._closing else None,
-        )
+        if not desk.read_only:
+            self._start(
+                lambda: once(lambda: index_pending(folder), self.tr("looking for new work")),
+                lambda count: self.index() if count and not self._closing else None,
+            )
 
     def close_collection(self) -> None:
         """Let go of the collection that is open; the start page shows."""
@@ -215,6 +216,9 @@ class MainWindow(QMainWindow):
 
     @Slot(object, str)
     def _queue(self, article_ids: Sequence[str], why: str) -> None:
+        if reason := self._desk.read_only if self._desk else "":
+            self.bench.statusBar().showMessage(reason, 8_000)
+            return
         self.desk_view.article_panel.review.send(article_ids, why)
         said = self.tr("%Ln article(s) put into the review queue", "", len(article_ids))
         self.bench.statusBar().showMessage(said, 8_000)
@@ -295,7 +299,7 @@ class MainWindow(QMainWindow):
             recipe: Name or file of another recipe to read articles by.
         """
         folder = self._folder()
-        if folder is not None:
+        if folder is not None and self.desk_view.decisions.may_write():
             self._start(lambda: build_index(folder, recipe=recipe), self._indexed)
 
     def _indexed(self, report: IndexReport) -> None:

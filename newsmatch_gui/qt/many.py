@@ -134,6 +134,8 @@ class Many(QObject):
         if not names:
             self.said.emit(self.tr("Select articles in the list first, with Shift or Ctrl"))
             return
+        if not self._decisions.may_write():
+            return
         dialog = QInputDialog(self._desk)
         dialog.setWindowTitle(self.tr("Into the review queue"))
         dialog.setLabelText(

@@ -26,6 +26,7 @@ class Entry:
         run: What it does.
         keys: Its shortcut.
         always: It also works while no collection is open.
+        writes: It changes the collection, which one window may at a time.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Entry:
     run: Callable[[], Any]
     keys: str | QKeySequence.StandardKey | None = None
     always: bool = False
+    writes: bool = False
 
 
 class Menus:
@@ -67,9 +69,10 @@ class Menus:
             Entry("open", tr("&Open …"), w.ask_open, std.Open, always=True),
             Entry("demo", tr("Open the &demo"), w.open_demo, always=True),
             None,
-            Entry("import", tr("&Import a file …"), w.ask_import, "Ctrl+I"),
-            Entry("import-photos", tr("Import a photo &folder …"), w.ask_photos, "Ctrl+Shift+I"),
-            Entry("watched", tr("&Watched folders …"), w.watching.show_dialog),
+            Entry("import", tr("&Import a file …"), w.ask_import, "Ctrl+I", writes=True),
+            Entry("import-photos", tr("Import a photo &folder …"), w.ask_photos, "Ctrl+Shift+I",
+                  writes=True),
+            Entry("watched", tr("&Watched folders …"), w.watching.show_dialog, writes=True),
             Entry("index", tr("Inde&x"), w.index, "F5"),
             Entry("problems", tr("What was &left out …"), w.show_problems),
             Entry("export", tr("&Export decisions …"), w.ask_export, "Ctrl+E"),
@@ -106,7 +109,13 @@ class Menus:
         yield (
             tr("&Learn"),
             (
-                Entry("learn", tr("&Learn from decisions …"), learning.show_training, "Ctrl+L"),
+                Entry(
+                    "learn",
+                    tr("&Learn from decisions …"),
+                    learning.show_training,
+                    "Ctrl+L",
+                    writes=True,
+                ),
                 Entry("models", tr("&Models …"), learning.show_models, "Ctrl+M"),
             ),
         )
@@ -144,7 +153,7 @@ class Menus:
             )
             for recipe in list_recipes()
         ]  # fmt: skip
-        own = Entry("recipe-file", w.tr("From a &file …"), w.ask_recipe)
+        own = Entry("recipe-file", w.tr("From a &file …"), w.ask_recipe, writes=True)
         self._fill(menu, f"{w.tr('&Text')} › {w.tr('&Recipe')}", [*entries, None, own])
         return menu
 
@@ -171,5 +180,6 @@ class Menus:
         action.setObjectName(entry.name)
         if entry.keys is not None:
             action.setShortcut(QKeySequence(entry.keys))
-        action.triggered.connect(lambda _checked=False: entry.run())
+        may_run = self._window.desk_view.decisions.may_write if entry.writes else lambda: True
+        action.triggered.connect(lambda _checked=False: entry.run() if may_run() else None)
         return action

@@ -67,8 +67,12 @@ class ReviewBar(QWidget):
         articles.dataChanged.connect(self._states_changed)
         self._show()
 
-    def set_folder(self, folder: Path | None) -> None:
+    def set_folder(self, folder: Path | None, *, may_write: bool = True) -> None:
         """Follow the queue of another collection, or none.
+
+        Args:
+            folder: The collection.
+            may_write: Whether articles can be taken out of the queue here.
 
         Raises:
             NewsMatchError: The collection cannot be opened.
@@ -77,6 +81,7 @@ class ReviewBar(QWidget):
             self._review.close()
         self._review = None if folder is None else Review(folder)
         self.only.setChecked(False)
+        self.more.setEnabled(may_write)
         self._read()
 
     @Slot(object, str)
