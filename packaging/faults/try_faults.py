@@ -57,12 +57,12 @@ def main() -> None:
 # How it is tried, how often in the short run, which has no model, and in the long one.
 _PLAN = (
     (kills.kill_deciding, 3, 40),
-    (kills.kill_importing, 2, 30),
-    (kills.kill_indexing, 0, 30),
-    (kills.kill_training, 0, 20),
-    (kills.kill_exporting, 2, 20),
+    (kills.kill_importing, 2, 40),
+    (kills.kill_indexing, 0, 40),
+    (kills.kill_training, 0, 30),
+    (kills.kill_exporting, 2, 30),
     (kills.kill_backing_up, 2, 30),
-    (kills.kill_migrating, 2, 30),
+    (kills.kill_migrating, 2, 40),
     (kills.kill_restoring, 2, 20),
     (disks.disk_full, 5, 60),
     (disks.read_only, 3, 30),
