@@ -182,6 +182,7 @@ def test_keys_decide_after_a_click_on_open_only(
     assert box.isChecked()
     press(qtbot, Qt.Key.Key_1)
     assert states(collection) == {first: Verdict.CHOSEN}
+    qtbot.waitUntil(lambda: desk.stage.ready)
     press(qtbot, Qt.Key.Key_Space)
     assert box.isChecked()
     (viewer,) = desk.findChildren(Viewer)
@@ -221,6 +222,7 @@ def test_enter_on_the_keypad_chooses(qtbot: QtBot, window: MainWindow, collectio
 
 
 def full_size(qtbot: QtBot, window: MainWindow) -> Viewer:
+    qtbot.waitUntil(lambda: window.desk_view.stage.shown)
     press(qtbot, Qt.Key.Key_Space)
     viewers = window.desk_view.findChildren(Viewer)
     qtbot.waitUntil(viewers[-1].isActiveWindow)
