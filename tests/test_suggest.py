@@ -224,6 +224,7 @@ def test_a_typed_text_by_keys_and_its_picture_by_number(
         qtbot.keyClick(dialog.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert "of 10" in dialog.sentence.text()
     assert dialog.view.hasFocus()
+    qtbot.wait(100)  # until the cards are laid out: a change of size ends the preview
     for is_shown in (True, False):  # a larger picture by key
         qtbot.keyClick(dialog.view, Qt.Key.Key_Space)
         assert dialog.view.preview.isVisible() is is_shown

@@ -4,6 +4,7 @@ import json
 import os
 import sys
 from dataclasses import asdict
+from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Any, Protocol
@@ -11,19 +12,8 @@ from typing import Any, Protocol
 import click
 
 from newsmatch_gui import __version__
-from newsmatch_gui.cli.bench import evaluate_, print_measures, submit
-from newsmatch_gui.cli.doctor import backups, check_model, check_window, doctor
-from newsmatch_gui.cli.failures import failures
-from newsmatch_gui.cli.handover import correct, handover
-from newsmatch_gui.cli.learning import finetune, models
-from newsmatch_gui.cli.rankers import rankers
-from newsmatch_gui.cli.report import report
 from newsmatch_gui.cli.running import run
-from newsmatch_gui.cli.search import search, suggest
 from newsmatch_gui.cli.terminal import be_plain
-from newsmatch_gui.cli.text import key, recipes, settings, text
-from newsmatch_gui.cli.watch import watch
-from newsmatch_gui.cli.why import why
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.records import Domain
 from newsmatch_gui.services.demo import demo_folder, prepare_demo
@@ -53,8 +43,35 @@ class Windows(Protocol):
         """Try Qt out, drawing offscreen or looking for a screen; return its version."""
 
 
+# Commands by their module, which is imported when one of them is asked for: to import all of them
+# takes longer than most of them run.
+_ELSEWHERE = {
+    "bench": ("evaluate", "submit"),
+    "doctor": ("backups", "check-model", "check-window", "doctor"),
+    "failures": ("failures",),
+    "handover": ("correct", "handover"),
+    "learning": ("finetune", "models"),
+    "rankers": ("rankers",),
+    "report": ("report",),
+    "search": ("search", "suggest"),
+    "text": ("key", "recipes", "settings", "text"),
+    "watch": ("watch",),
+    "why": ("why",),
+}
+_MODULES = {name: module for module, names in _ELSEWHERE.items() for name in names}
+
+
 class _Commands(click.Group):
     """Turns the world's faults into one sentence and exit code 1."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted({*super().list_commands(ctx), *_MODULES})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if (module := _MODULES.get(cmd_name)) is None:
+            return super().get_command(ctx, cmd_name)
+        found = vars(import_module(f"newsmatch_gui.cli.{module}")).values()
+        return next(c for c in found if isinstance(c, click.Command) and c.name == cmd_name)
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -207,6 +224,8 @@ def demo(windows: Windows, folder: Path | None, no_window: bool) -> None:
 
     Without a display it leaves demo-report.html and demo-window.png here.
     """
+    from newsmatch_gui.cli.bench import print_measures
+
     folder = folder or demo_folder()
     in_window = has_display() and not no_window
     report, picture = Path("demo-report.html"), Path("demo-window.png")
@@ -243,13 +262,6 @@ def _print_top(folder: Path) -> None:
         best = candidates(pool, rank_article(pool, article_id, top=3), 3)
         names = " | ".join(c.image.caption or c.image.id for c in best)
         click.echo(f"{article_id}: {names}  (true picture at {true_rank})")
-
-
-for command in (
-    evaluate_, failures, submit, rankers, report, text, recipes, settings, key, finetune, models,
-    backups, doctor, check_window, check_model, handover, correct, watch, why, search, suggest,
-):  # fmt: skip
-    cli.add_command(command)
 
 
 def has_display() -> bool:
