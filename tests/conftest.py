@@ -67,12 +67,14 @@ def own_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def qapp(qapp: "QApplication") -> "QApplication":
+def qapp(qapp: "QApplication") -> Iterator["QApplication"]:
     """Let every window speak English, plurals too, whatever the system speaks."""
     from newsmatch_gui.qt.catalogs import set_language
 
     set_language(qapp, "en")
-    return qapp
+    yield qapp
+    # Qt's offscreen platform crashes when it ends with something copied.
+    qapp.clipboard().clear()
 
 
 @pytest.fixture(scope="session")
