@@ -28,7 +28,8 @@ from newsmatch_gui.store.picture_marks import PictureMarks
 from newsmatch_gui.store.picture_search import PictureSearch
 from newsmatch_gui.store.readings import Readings
 from newsmatch_gui.store.review_queue import ReviewQueue
-from newsmatch_gui.store.schema import KNOWN, STEPS, has_names, migrations, schema_of
+from newsmatch_gui.store.schema import KNOWN, STEPS, migrations
+from newsmatch_gui.store.schema_checks import has_names, schema_of
 from newsmatch_gui.store.watched_folders import WatchedFolders
 
 SUFFIX = ".newsmatch"

@@ -8,7 +8,8 @@ from typing import Any
 
 from newsmatch_gui.domain.records import Verdict
 from newsmatch_gui.store.faults import SQLITE_ERRORS, is_damage
-from newsmatch_gui.store.schema import STEPS, is_as_made, migrations, schema_of
+from newsmatch_gui.store.schema import STEPS, migrations
+from newsmatch_gui.store.schema_checks import is_as_made, schema_of
 
 DECISIONS = "decision"
 Row = tuple[str, dict[str, Any]]
