@@ -24,7 +24,7 @@ from newsmatch_gui.domain.backups import (
 )
 from newsmatch_gui.domain.errors import DamagedCollectionError, NewsMatchError
 from newsmatch_gui.domain.health import State
-from newsmatch_gui.domain.progress import finish
+from newsmatch_gui.domain.progress import Stopped, finish
 from newsmatch_gui.domain.records import Article, Image, Shown, Verdict
 from newsmatch_gui.services.backing_up import (
     back_up,
@@ -40,7 +40,7 @@ from newsmatch_gui.services.exporting import export_pairs
 from newsmatch_gui.services.importing import import_source
 from newsmatch_gui.services.locking import HEARTBEAT, Seat, hold
 from newsmatch_gui.services.restoring import restore, said_since
-from newsmatch_gui.store.backups import DATABASE, Stopped, make_backup
+from newsmatch_gui.store.backups import DATABASE, make_backup
 from newsmatch_gui.store.collection import Collection, index_lock
 from newsmatch_gui.store.diary import Diary
 

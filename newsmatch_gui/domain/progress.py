@@ -1,6 +1,6 @@
 """How long work reports: generators that yield ``Progress`` and return their value."""
 
-from collections.abc import Generator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -27,6 +27,12 @@ class Progress:
 
 
 Work = Generator[Progress, None, T]
+Tell = Callable[[int, int], None]
+"""Is told (units finished, units in all) by what reports without being a generator."""
+
+
+class Stopped(Exception):
+    """Somebody asked to stop; what was begun is gone."""
 
 
 def finish(work: Work[T]) -> T:

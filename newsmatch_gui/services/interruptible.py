@@ -9,8 +9,7 @@ from threading import Event
 from typing import Any, TypeVar
 
 from newsmatch_gui.domain.errors import NewsMatchError
-from newsmatch_gui.domain.progress import Progress, Work
-from newsmatch_gui.store.backups import Tell
+from newsmatch_gui.domain.progress import Progress, Tell, Work
 
 T = TypeVar("T")
 _LISTEN = 0.1  # seconds between two chances to cancel

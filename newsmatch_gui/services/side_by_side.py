@@ -14,11 +14,10 @@ from numpy.typing import NDArray
 
 from newsmatch_gui.domain.comparison import Tick
 from newsmatch_gui.domain.measures import Ranks, credits
-from newsmatch_gui.domain.progress import Work
+from newsmatch_gui.domain.progress import Stopped, Tell, Work
 from newsmatch_gui.services.comparing import Comparison, TrueRanks, compare_ranks
 from newsmatch_gui.services.interruptible import while_it_runs
 from newsmatch_gui.services.studying import StudiedArticle, Study, study
-from newsmatch_gui.store.backups import Stopped, Tell
 
 _FACTORS = (1, 2, 4, 8, 16)  # between ranks, where a bin begins
 

@@ -6,7 +6,7 @@ would miss, into a draft; the draft is checked, brought to the disk and only the
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,6 +17,7 @@ from filelock import FileLock, Timeout
 
 from newsmatch_gui.domain.backups import Backup, Why, next_backup, parse_backup, to_thin
 from newsmatch_gui.domain.errors import DamagedCollectionError, NewsMatchError
+from newsmatch_gui.domain.progress import Stopped, Tell
 from newsmatch_gui.store.diary import Diary
 from newsmatch_gui.store.faults import SQLITE_ERRORS, explain
 from newsmatch_gui.store.logs import altered
@@ -24,12 +25,6 @@ from newsmatch_gui.store.logs import altered
 DATABASE = "collection.db"
 _PAGES = 1_024  # copied between two reports
 _STEPS = 50_000  # of SQLite's machine between two looks at whether to stop
-
-Tell = Callable[[int, int], None]
-
-
-class Stopped(Exception):
-    """Somebody asked to stop; what was begun is gone."""
 
 
 @dataclass(frozen=True, slots=True)
