@@ -153,8 +153,9 @@ def _passing(
     kept = np.ones(len(pool.positions), bool)
     if lasting:
         kept = _lasting_mask(collection, pool, lasting).copy()
-    kept[_places(pool, look_up.taken(filters, article_id))] = False
-    kept[_places(pool, look_up.holding(query.unwanted))] = False
+    for unwanted in (look_up.taken(filters, article_id), look_up.holding(query.unwanted)):
+        places, _ = _places(pool, unwanted)
+        kept[places] = False
     return np.flatnonzero(kept)
 
 
@@ -170,17 +171,19 @@ def _lasting_mask(collection: Collection, pool: Pool, filters: Filters) -> NDArr
             look_up = collection.picture_search
             licences = [held for held in look_up.licences() if rights_of(held) is Rights.USABLE]
             mask = np.zeros(len(pool.positions), bool)
-            mask[_places(pool, look_up.passing(filters, licences))] = True
+            places, _ = _places(pool, look_up.passing(filters, licences))
+            mask[places] = True
             _masks[:] = [(pool, key, mask)]
         return _masks[0][2]
 
 
-def _places(pool: Pool, positions: Places) -> Places:
-    """Return the places in the pool of pictures of the collection; others are not in it."""
+def _places(pool: Pool, positions: Places) -> tuple[Places, NDArray[np.bool_]]:
+    """Return the places in the pool of pictures of the collection, and which of them have one."""
     if len(pool.positions) == 0:
-        return pool.positions
+        return pool.positions, np.zeros(len(positions), bool)
     places = np.minimum(np.searchsorted(pool.positions, positions), len(pool.positions) - 1)
-    return places[pool.positions[places] == positions]
+    here = pool.positions[places] == positions
+    return places[here], here
 
 
 def _by_words(collection: Collection, pool: Pool, query: Query) -> NDArray[np.float64]:
@@ -188,8 +191,8 @@ def _by_words(collection: Collection, pool: Pool, query: Query) -> NDArray[np.fl
     scores = np.zeros(len(pool.positions))
     if query.pictures < 1 and query.wanted:
         positions, found = collection.picture_search.matching(query.wanted)
-        here = np.isin(positions, pool.positions)
-        scores[_places(pool, positions[here])] = found[here]
+        places, here = _places(pool, positions)
+        scores[places] = found[here]
     return scores
 
 
