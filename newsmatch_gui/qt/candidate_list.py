@@ -169,6 +169,15 @@ class CandidateModel(QAbstractListModel):
         """Return what a decision about the whole article records of the screen."""
         return Shown(self._model, self._recipe)
 
+    def image(self, image_id: str) -> Image:
+        """Return a picture of the collection, from memory where it was looked up before."""
+        if image_id not in self._images:
+            if len(self._images) >= _CACHED_IMAGES:
+                self._images.clear()
+                self._uses.clear()
+            self._images[image_id] = self._find_image(image_id) or Image(image_id, "")
+        return self._images[image_id]
+
     def card(self, row: int) -> Card | None:
         """Return what is painted in a row."""
         image_id = self.image_id(row)
@@ -177,7 +186,7 @@ class CandidateModel(QAbstractListModel):
         place, fold = self._fold.place(row), self._fold
         best, lead = self._ranking.lead(0), self._ranking.lead(place)
         after, leader = fold.next_other(place), fold.leader(place)
-        image = self._image(image_id)  # first, since a full cache empties both
+        image = self.image(image_id)  # first, since a full cache empties both
         if image_id not in self._uses:
             self._uses[image_id] = self._marks.uses(image_id)
         return Card(
@@ -268,11 +277,3 @@ class CandidateModel(QAbstractListModel):
         if role not in wanted or (card := self.card(index.row())) is None:
             return None
         return card if role == CandidateRole.CARD else card_sentence(card)
-
-    def _image(self, image_id: str) -> Image:
-        if image_id not in self._images:
-            if len(self._images) >= _CACHED_IMAGES:
-                self._images.clear()
-                self._uses.clear()
-            self._images[image_id] = self._find_image(image_id) or Image(image_id, "")
-        return self._images[image_id]

@@ -303,8 +303,8 @@ class DeskView(QWidget):
             # Ranked ahead: its photos are decoded while the one on screen is looked at.
             view, ids = self.candidate_panel.view, stage.pool.image_ids
             places = ranking.first(view.page, folded=self.candidates.folding)
-            images = map(self._find_image, (ids[place] for place in places))
-            view.fetch(image.path for image in images if image is not None)
+            images = (self.candidates.image(ids[place]) for place in places)
+            view.fetch(image.path for image in images if image.path)
 
     @Slot()
     def _rank_ahead(self) -> None:
