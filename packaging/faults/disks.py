@@ -13,23 +13,17 @@ from pathlib import Path
 from string import ascii_letters, digits
 
 import victims
-from ground import Child, Say, Tally, check_sound, pause, said, words
+from ground import Child, Say, Tally, check_sound, fresh, pause, run, settle, telling, words
 
-from newsmatch_gui.domain.errors import DamagedCollectionError
-from newsmatch_gui.domain.health import State
 from newsmatch_gui.domain.progress import finish
 from newsmatch_gui.domain.records import Shown, Verdict
 from newsmatch_gui.services.backing_up import back_up, backups_of
 from newsmatch_gui.services.deciding import Desk
-from newsmatch_gui.services.doctor_collection import COLLECTION_PARTS, Patient
 from newsmatch_gui.services.exporting import export_pairs
-from newsmatch_gui.services.faults import worlds_fault
 from newsmatch_gui.services.importing import import_source
-from newsmatch_gui.services.indexing import build_index, index_pending
-from newsmatch_gui.services.ranking import load_pool
+from newsmatch_gui.services.indexing import build_index
 from newsmatch_gui.services.restoring import restore
 from newsmatch_gui.store.backups import DATABASE
-from newsmatch_gui.store.collection import Collection
 
 _NOBODY = 65_534
 _LETTERS = (ascii_letters + digits).encode()
@@ -49,7 +43,7 @@ def disk_full(base: Path, home: Path, tries: int) -> Tally:
         works = _works(home, indexed=any((base / "cache").rglob("images.f32")))
         for number in range(tries):
             work = works[number % len(works)]
-            folder = _fresh(base, disk / f"{number}")
+            folder = fresh(base, disk / f"{number}")
             leave = rng.choice((0, 4_096, 65_536, 300_000))
 
             def go(say: Say, folder: Path = folder, leave: int = leave, work=work) -> None:
@@ -57,14 +51,14 @@ def disk_full(base: Path, home: Path, tries: int) -> Tally:
                 filler = victims.fill(disk, leave)
                 try:
                     for _ in range(60):
-                        with _telling(say):
+                        with telling(say):
                             victims.decide(folder, say, most=3)
                             work(folder)
                 finally:
                     filler.unlink()
                 victims.decide(folder, say, most=5)
 
-            _run(tally, folder, go)
+            run(tally, folder, go)
             shutil.rmtree(folder.parent)
     return tally
 
@@ -94,21 +88,21 @@ def read_only(base: Path, home: Path, tries: int) -> Tally:
     """Take away the right to write: the folder's, the files', the backups'."""
     tally = Tally("read-only folder")
     for number in range(tries):
-        folder = _fresh(base, home / f"ro-{number}")
+        folder = fresh(base, home / f"ro-{number}")
         closed = (folder, folder / DATABASE, folder / "backups")[number % 3]
 
         def go(say: Say, folder: Path = folder, closed: Path = closed) -> None:
             victims.decide(folder, say, most=10)
             _take_rights(folder, closed)
             for _ in range(3):
-                with _telling(say):
+                with telling(say):
                     victims.decide(folder, say, most=2)
                     finish(back_up(folder))
 
         child = Child(go)
         child.end()
         _give_rights(folder)
-        _settle(tally, folder, child)
+        settle(tally, folder, child)
     return tally
 
 
@@ -116,13 +110,13 @@ def unplugged(base: Path, home: Path, tries: int) -> Tally:
     """Take the folder away while decisions are made, and bring it back."""
     tally, rng = Tally("unplugged folder"), random.Random(2)
     for number in range(tries):
-        folder = _fresh(base, home / f"usb-{number}")
+        folder = fresh(base, home / f"usb-{number}")
         away = folder.with_name("away")
 
         def go(say: Say, folder: Path = folder) -> None:
             until = time.monotonic() + 1.5
             while time.monotonic() < until:  # as a person would, who opens it again
-                with _telling(say):
+                with telling(say):
                     victims.decide(folder, say, wait=0.003, most=400)
                 time.sleep(0.02)
 
@@ -133,137 +127,7 @@ def unplugged(base: Path, home: Path, tries: int) -> Tally:
         pause(rng, 0.5)
         away.rename(folder)
         child.end()
-        _settle(tally, folder, child)
-    return tally
-
-
-# Damage ------------------------------------------------------------------------------------
-
-
-def corrupted(base: Path, home: Path, tries: int) -> Tally:
-    """Overwrite random places of the database; then do what the program says."""
-    rng = random.Random(3)
-    return _damage(
-        "corrupted database", base, home, tries, lambda folder: _spoil(folder / DATABASE, rng)
-    )
-
-
-def altered(base: Path, home: Path, tries: int) -> Tally:
-    """Exchange single letters and digits, which no check of SQLite sees; then mend."""
-    rng = random.Random(9)
-    return _damage(
-        "altered letters in the database", base, home, tries,
-        lambda folder: _alter(folder / DATABASE, rng),
-    )  # fmt: skip
-
-
-def cut_short(base: Path, home: Path, tries: int) -> Tally:
-    """Cut the database anywhere; then do what the program says."""
-    rng = random.Random(7)
-    return _damage(
-        "truncated database", base, home, tries, lambda folder: _cut(folder / DATABASE, rng)
-    )
-
-
-def diary_damaged(base: Path, home: Path, tries: int) -> Tally:
-    """Overwrite or cut the diary, of which the database has everything."""
-    rng = random.Random(8)
-
-    def harm(folder: Path) -> None:
-        rng.choice((_spoil, _cut))(folder / "backups" / "diary.jsonl", rng)
-
-    return _damage("corrupted or truncated diary", base, home, tries, harm)
-
-
-def _damage(
-    fault: str, base: Path, home: Path, tries: int, harm: Callable[[Path], None]
-) -> Tally:  # fmt: skip
-    tally = Tally(fault)
-    for number in range(tries):
-        folder = _fresh(base, home / f"bad-{number}")
-        child = Child(lambda say, folder=folder: _decide_around_a_backup(folder, say))
-        child.end()
-        before = said(folder)
-        harm(folder)
-        tally.told[_open_or_mend(folder)] += 1
-        check_sound(folder)
-        if said(folder) - before:
-            tally.told["a row of which two letters were altered is there twice"] += 1
-        tally.count(child.promised(), folder)
-        shutil.rmtree(folder.parent)
-    return tally
-
-
-def _decide_around_a_backup(folder: Path, say: Say) -> None:
-    victims.decide(folder, say, most=40)
-    finish(back_up(folder))
-    victims.decide(folder, say, most=40)
-
-
-def _spoil(path: Path, rng: random.Random) -> None:
-    size = path.stat().st_size
-    with path.open("r+b") as file:
-        for _ in range(rng.randint(1, 4)):
-            length = rng.choice((1, 16, 512, 4_096, 16_384))
-            file.seek(rng.randrange(max(1, size - length)))
-            file.write(rng.randbytes(length))
-
-
-def _alter(path: Path, rng: random.Random) -> None:
-    content = bytearray(path.read_bytes())
-    places = [place for place, byte in enumerate(content) if byte in _LETTERS]
-    for place in rng.sample(places, rng.choice((1, 2, 5, 20))):
-        content[place] = rng.choice(_LETTERS)
-    path.write_bytes(content)
-
-
-def _cut(path: Path, rng: random.Random) -> None:
-    os.truncate(path, rng.randrange(path.stat().st_size))
-
-
-def _open_or_mend(folder: Path) -> str:
-    """Open a collection, restore it when that is what is said, and let the doctor mend the rest."""
-    try:
-        with Desk(folder) as desk:
-            desk.states()
-            [desk.article(line.id) for line in desk.lines()]
-    except Exception as error:  # noqa: BLE001 - as the window catches it
-        fault = worlds_fault(error)
-        assert isinstance(fault, DamagedCollectionError), error
-        finish(restore(folder, backups_of(folder)[0], keep=True))
-        opening = "does not open; restored from the window"
-    else:
-        opening = "opens"
-    findings = [
-        finding
-        for part in ("database", "logs", "diary", "words")
-        for finding in Patient(folder, mend=True).examine(part, COLLECTION_PARTS[part])
-    ]
-    states = Counter(finding.state for finding in findings)
-    assert not states[State.BROKEN], "\n".join(map(str, findings))
-    return f"{opening}; the doctor {'mends it' if states[State.MENDED] else 'finds nothing'}"
-
-
-def truncated(base: Path, home: Path, tries: int) -> Tally:
-    """Cut files of the cache anywhere; then index what is lacking."""
-    tally, rng = Tally("truncated cache files"), random.Random(4)
-    for number in range(tries):
-        folder = _fresh(base, home / f"cut-{number}")
-        files = sorted((folder / "cache" / "vectors").glob("*/*.*"))
-        _cut(rng.choice(files), rng)
-
-        def go(say: Say, folder: Path = folder) -> None:
-            victims.decide(folder, say, most=5)
-            with _telling(say):
-                load_pool(folder)
-            waiting = index_pending(folder)
-            say(f"told indexes again what is lacking ({'some' if waiting else 'nothing'})")
-            finish(build_index(folder))
-            assert index_pending(folder) == 0
-            assert len(load_pool(folder).image_ids) == victims.ARTICLES
-
-        _run(tally, folder, go)
-        shutil.rmtree(folder.parent)
+        settle(tally, folder, child)
     return tally
 
 
@@ -274,10 +138,10 @@ def clock_back(base: Path, home: Path, tries: int) -> Tally:
     """Let the clock jump between decisions and backups, up to ten years back and forth."""
     tally = Tally("clock going backwards")
     for number in range(tries):
-        folder = _fresh(base, home / f"clock-{number}")
+        folder = fresh(base, home / f"clock-{number}")
         child = Child(lambda say, folder=folder, number=number: _jumping(folder, say, number))
         child.end()
-        _settle(tally, folder, child)
+        settle(tally, folder, child)
     return tally
 
 
@@ -318,7 +182,7 @@ def two_processes(base: Path, home: Path, tries: int) -> Tally:
     """Decide in two processes at once while a third one imports; kill one of them."""
     tally, rng = Tally("two processes on one collection"), random.Random(5)
     for number in range(tries):
-        folder = _fresh(base, home / f"two-{number}")
+        folder = fresh(base, home / f"two-{number}")
         thirds = [range(first, victims.ARTICLES, 3) for first in range(3)]
 
         def few(say: Say, folder: Path = folder, mine: range = thirds[0]) -> None:
@@ -346,41 +210,6 @@ def two_processes(base: Path, home: Path, tries: int) -> Tally:
 
 
 # How -----------------------------------------------------------------------------------------
-
-
-def _fresh(base: Path, home: Path) -> Path:
-    shutil.copytree(base, home / base.name)
-    finish(back_up(home / base.name))
-    return home / base.name
-
-
-def _run(tally: Tally, folder: Path, work: Callable[[Say], None]) -> None:
-    child = Child(work)
-    child.end()
-    _settle(tally, folder, child, remove=False)
-
-
-def _settle(tally: Tally, folder: Path, child: Child, *, remove: bool = True) -> None:
-    """Count a try after which the collection must open and be sound."""
-    Collection.open(folder).close()
-    check_sound(folder)
-    tally.count(child.promised(), folder)
-    told = {" ".join(said.replace(str(folder), "…").split()) for said in child.told()}
-    tally.told += Counter(told)
-    if remove:
-        shutil.rmtree(folder.parent)
-
-
-@contextmanager
-def _telling(say: Say) -> Iterator[None]:
-    """Say what a user would be told; anything else is a bug."""
-    try:
-        yield
-    except Exception as error:
-        fault = worlds_fault(error)
-        if fault is None:
-            raise
-        say(f"told {fault}")
 
 
 @contextmanager

@@ -2,14 +2,15 @@
 
 import os
 import random
+import shutil
 import signal
 import sqlite3
 import sys
 import time
 import traceback
 from collections import Counter
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from select import select
@@ -21,9 +22,11 @@ from learning_fixtures import COLOURS, colour_newsroom, colour_photo  # noqa: E4
 
 from newsmatch_gui.domain.progress import finish  # noqa: E402
 from newsmatch_gui.domain.records import Decision  # noqa: E402
+from newsmatch_gui.services.backing_up import back_up  # noqa: E402
 from newsmatch_gui.services.faults import worlds_fault  # noqa: E402
 from newsmatch_gui.services.importing import import_source  # noqa: E402
 from newsmatch_gui.store.backups import DATABASE, quick_check  # noqa: E402
+from newsmatch_gui.store.collection import Collection  # noqa: E402
 
 Say = Callable[[str], None]
 ARTICLES = 96
@@ -171,3 +174,40 @@ def newsroom(home: Path, model: str) -> Path:
     (home / "t.csv").write_text("\n".join(rows) + "\n")
     finish(import_source(home / "c.newsmatch", home / "t.csv", images=photos))
     return home / "c.newsmatch"
+
+
+def fresh(base: Path, home: Path) -> Path:
+    """Return a copy of a collection, with a backup."""
+    shutil.copytree(base, home / base.name)
+    finish(back_up(home / base.name))
+    return home / base.name
+
+
+def run(tally: Tally, folder: Path, work: Callable[[Say], None]) -> None:
+    """Do something in a child to its end, and count it; the collection stays."""
+    child = Child(work)
+    child.end()
+    settle(tally, folder, child, remove=False)
+
+
+def settle(tally: Tally, folder: Path, child: Child, *, remove: bool = True) -> None:
+    """Count a try after which the collection must open and be sound."""
+    Collection.open(folder).close()
+    check_sound(folder)
+    tally.count(child.promised(), folder)
+    told = {" ".join(sentence.replace(str(folder), "…").split()) for sentence in child.told()}
+    tally.told += Counter(told)
+    if remove:
+        shutil.rmtree(folder.parent)
+
+
+@contextmanager
+def telling(say: Say) -> Iterator[None]:
+    """Say what a user would be told; anything else is a bug."""
+    try:
+        yield
+    except Exception as error:
+        fault = worlds_fault(error)
+        if fault is None:
+            raise
+        say(f"told {fault}")

@@ -21,6 +21,7 @@ from pathlib import Path
 for name in ("OMP_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(name, "1")
 
+import damage  # noqa: E402
 import disks  # noqa: E402
 import kills  # noqa: E402
 from ground import Child, Tally, newsroom  # noqa: E402
@@ -67,13 +68,13 @@ _PLAN = (
     (disks.disk_full, 5, 60),
     (disks.read_only, 3, 30),
     (disks.unplugged, 1, 20),
-    (disks.corrupted, 4, 200),
-    (disks.altered, 3, 200),
-    (disks.cut_short, 1, 40),
-    (disks.diary_damaged, 1, 40),
+    (damage.corrupted, 4, 200),
+    (damage.altered, 3, 200),
+    (damage.cut_short, 1, 40),
+    (damage.diary_damaged, 1, 40),
     (disks.clock_back, 1, 20),
     (disks.two_processes, 1, 20),
-    (disks.truncated, 0, 40),
+    (damage.truncated, 0, 40),
 )
 
 
