@@ -1,5 +1,6 @@
 """Backups: made while in use, thinned by date, restored without the database that is broken."""
 
+import errno
 import random
 import sqlite3
 import threading
@@ -29,18 +30,17 @@ from newsmatch_gui.domain.records import Article, Image, Shown, Verdict
 from newsmatch_gui.services.backing_up import (
     back_up,
     backup_is_due,
-    backup_path,
     backups_of,
     inspect_backups,
-    while_it_runs,
 )
 from newsmatch_gui.services.deciding import Desk
 from newsmatch_gui.services.doctor_collection import COLLECTION_PARTS, Patient
 from newsmatch_gui.services.exporting import export_pairs
 from newsmatch_gui.services.importing import import_source
+from newsmatch_gui.services.interruptible import while_it_runs
 from newsmatch_gui.services.locking import HEARTBEAT, Seat, hold
 from newsmatch_gui.services.restoring import restore, said_since
-from newsmatch_gui.store.backups import DATABASE, make_backup
+from newsmatch_gui.store.backups import DATABASE, backups_folder, make_backup
 from newsmatch_gui.store.collection import Collection, index_lock
 from newsmatch_gui.store.diary import Diary
 
@@ -165,7 +165,7 @@ def test_a_backup_holds_what_is_still_in_the_write_ahead_log(folder: Path) -> No
     (facts,) = finish(inspect_backups(folder))
     assert (facts.backup, facts.decisions, facts.articles, facts.images) == (backup, 11, 20, 20)
     assert facts.fault == ""
-    assert [path.name for path in backup_path(folder, backup).parent.glob("*.db*")] == [backup.name]
+    assert [path.name for path in backups_folder(folder).glob("*.db*")] == [backup.name]
 
 
 def test_decisions_go_on_while_a_backup_is_made(folder: Path) -> None:
@@ -191,7 +191,8 @@ def test_a_backup_is_due_after_a_day_and_whenever_the_clock_went_back(
     backup = finish(back_up(folder))
     assert not backup_is_due(folder)
     tomorrow = Backup(backup.number, backup.made_at + timedelta(days=400), backup.why)
-    backup_path(folder, backup).rename(backup_path(folder, tomorrow))
+    home = backups_folder(folder)
+    (home / backup.name).rename(home / tomorrow.name)
     assert backup_is_due(folder)
     newer = finish(back_up(folder))
     assert backups_of(folder) == (newer, tomorrow)  # by number, not by date
@@ -218,6 +219,17 @@ def test_a_backup_that_is_given_up_leaves_nothing(folder: Path) -> None:
     next(work)
     assert begun.is_set()
     work.close()  # asks the thread to stop and waits for it
+
+
+def test_what_times_out_itself_ends_the_work() -> None:
+    """A network drive that is gone says so by the error by which a wait for a thread ends."""
+
+    def lost(_tell: object, _stop: threading.Event) -> None:
+        raise TimeoutError(errno.ETIMEDOUT, "Connection timed out")
+
+    with pytest.raises(TimeoutError, match="Connection timed out"):
+        for _ in zip(range(50), while_it_runs(lost, "waiting"), strict=False):
+            pass
 
 
 def test_a_draft_of_a_killed_backup_goes(folder: Path) -> None:
@@ -320,7 +332,7 @@ def test_a_collection_that_does_not_open_is_restored_with_nothing_lost(folder: P
 def test_a_schema_that_is_no_text_any_more_is_damage_like_any_other(folder: Path) -> None:
     backup = finish(back_up(folder))
     decide(folder, range(10, 12))
-    for path in (folder / DATABASE, backup_path(folder, backup)):
+    for path in (folder / DATABASE, backups_folder(folder) / backup.name):
         content = path.read_bytes()
         assert b"image_path ON image" in content
         path.write_bytes(
@@ -392,7 +404,7 @@ def test_what_the_write_ahead_log_held_is_set_aside_with_the_database(folder: Pa
 
 def test_a_damaged_backup_is_told_and_changes_nothing(folder: Path) -> None:
     backup = finish(back_up(folder))
-    backup_path(folder, backup).write_bytes(b"\xa5" * 50_000)
+    (backups_folder(folder) / backup.name).write_bytes(b"\xa5" * 50_000)
     (facts,) = finish(inspect_backups(folder))
     assert facts.fault
     with pytest.raises(NewsMatchError, match="is damaged itself"):

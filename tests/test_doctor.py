@@ -18,7 +18,6 @@ from newsmatch_gui.domain.progress import finish
 from newsmatch_gui.domain.records import Shown, Verdict
 from newsmatch_gui.services.backing_up import (
     back_up,
-    backup_path,
     backups_of,
     inspect_backups,
 )
@@ -31,7 +30,7 @@ from newsmatch_gui.services.indexing import build_index, index_pending
 from newsmatch_gui.services.locking import Seat
 from newsmatch_gui.services.ranking import load_pool
 from newsmatch_gui.services.restoring import restore
-from newsmatch_gui.store.backups import DATABASE
+from newsmatch_gui.store.backups import DATABASE, backups_folder
 from newsmatch_gui.store.diary import Diary
 from newsmatch_gui.store.vectors import VectorFile
 
@@ -465,7 +464,7 @@ def _cut(path: Path) -> None:
 
 def test_backups_that_are_damaged_or_lacking_are_told(folder: Path) -> None:
     (backup,) = backups_of(folder)
-    backup_path(folder, backup).write_bytes(b"\xa5" * 9_000)
+    (backups_folder(folder) / backup.name).write_bytes(b"\xa5" * 9_000)
     states = [finding.state for finding in look(folder, "backups")["backups"]]
     assert states == [State.NOTE, State.NOTE]
     assert look(folder, "backups", mend=True)["backups"][-1].state is State.MENDED

@@ -13,14 +13,13 @@ from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.progress import finish
 from newsmatch_gui.domain.records import Verdict
 from newsmatch_gui.services.backing_up import (
-    backup_path,
     backups_of,
     inspect_backups,
     must_be_prepared,
     prepare,
 )
 from newsmatch_gui.store import collection as module
-from newsmatch_gui.store.backups import DATABASE, list_backups
+from newsmatch_gui.store.backups import DATABASE, backups_folder, list_backups
 from newsmatch_gui.store.collection import Collection, is_up_to_date
 from newsmatch_gui.store.diary import Diary
 from newsmatch_gui.store.health import examined
@@ -85,7 +84,7 @@ def test_what_an_older_version_kept_is_there(dump: Path, tmp_path: Path) -> None
     made = [(facts.backup.why, facts.fault) for facts in finish(inspect_backups(folder))]
     assert [why for why, _ in made] == [Why.UPDATE] * is_old
     if is_old:  # and the backup is as it was
-        assert content(backup_path(folder, backups_of(folder)[0])) == before
+        assert content(backups_folder(folder) / backups_of(folder)[0].name) == before
         # What was said before there was a diary is in it since the backup.
         assert len(Diary(folder).read()[0].get("decision", {})) == 5 * decided
 

@@ -11,7 +11,6 @@ from newsmatch_gui.store.backups import (
     DATABASE,
     BackupFacts,
     backup_facts,
-    backups_folder,
     list_backups,
     make_backup,
     quick_check,
@@ -51,11 +50,6 @@ def backup_is_due(folder: Path) -> bool:
 def backups_of(folder: Path) -> tuple[Backup, ...]:
     """Return the backups of a collection, the newest first; its database is not opened."""
     return tuple(reversed(list_backups(folder)))
-
-
-def backup_path(folder: Path, backup: Backup) -> Path:
-    """Return where a backup lies."""
-    return backups_folder(folder) / backup.name
 
 
 def inspect_backups(folder: Path) -> Work[tuple[BackupFacts, ...]]:

@@ -3,8 +3,7 @@
 import hashlib
 import json
 import os
-from concurrent.futures import ThreadPoolExecutor
-from concurrent.futures import TimeoutError as FutureTimeout
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -263,11 +262,9 @@ def _read(reader: Reader, article: Article, progress: Progress) -> Work[Reading]
     with ThreadPoolExecutor(1, "translating") as pool:
         future = pool.submit(reader.read, article)
         try:
-            while True:
-                try:
-                    return future.result(timeout=_LISTEN)
-                except FutureTimeout:
-                    yield progress
+            while not wait((future,), _LISTEN).done:
+                yield progress
+            return future.result()
         finally:
             if not future.done():
                 reader.chain.stop()

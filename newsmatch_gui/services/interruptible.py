@@ -2,8 +2,7 @@
 
 import multiprocessing
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from concurrent.futures import TimeoutError as FutureTimeout
+from concurrent.futures import ThreadPoolExecutor, wait
 from multiprocessing.connection import Connection
 from threading import Event
 from typing import Any, TypeVar
@@ -36,11 +35,10 @@ def while_it_runs(
     with ThreadPoolExecutor(1, "newsmatch") as pool:
         future = pool.submit(run, tell, stop)
         try:
-            while True:
-                try:
-                    return future.result(timeout=_LISTEN)
-                except FutureTimeout:
-                    yield progress or Progress(*told[0], phase)
+            # Not by the timeout of its result: what the function raises may be one as well.
+            while not wait((future,), _LISTEN).done:
+                yield progress or Progress(*told[0], phase)
+            return future.result()
         finally:
             stop.set()
 
