@@ -568,6 +568,26 @@ def test_the_registry_renames_rolls_back_and_deletes(newsroom_folder: Path) -> N
     assert not list((newsroom_folder / "models").iterdir())
 
 
+def test_a_name_that_is_taken_meanwhile_costs_no_model(newsroom_folder: Path) -> None:
+    few = TrainOptions(epochs=1, rate=1e-2)
+    finish(finetune(newsroom_folder, options=few, name="first", activate_better=False))
+    work = finetune(newsroom_folder, options=QUICK, name="second", activate_better=False)
+    while next(work).phase != "training":
+        pass
+    rename_model(newsroom_folder, "first", "second")
+    made = finish(work)
+    assert {model.name for model in list_models(newsroom_folder)[0]} == {"second", made.name}
+    assert made.name != "second"
+    with pytest.raises(NewsMatchError, match="taken"):
+        rename_model(newsroom_folder, made.name, " second ")
+
+
+def test_a_folder_that_is_no_collection_stays_as_it_is(tmp_path: Path) -> None:
+    with pytest.raises(NewsMatchError, match="no NewsMatch collection"):
+        finish(finetune(tmp_path))
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_moved_collection_keeps_its_models(newsroom_folder: Path) -> None:
     made = finish(finetune(newsroom_folder, options=QUICK, activate_better=False))
     finish(activate(newsroom_folder, made.name))

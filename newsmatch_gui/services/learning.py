@@ -98,6 +98,7 @@ def finetune(
     group = join_group()
     if not group.leads:
         return (yield from _follow(folder, group))
+    Collection.open(folder).close()  # says what is wrong with it, before a lock is put there
     with hold(folder / "training" / "lock", f"training in {folder}"):
         run = _resumed(folder) if resume else None
         fingerprint = run.base if run else ""

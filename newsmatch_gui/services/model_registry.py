@@ -61,12 +61,13 @@ def rename_model(folder: Path, name: str, to: str) -> None:
     Raises:
         NewsMatchError: There is no such model, or the name is taken or empty.
     """
+    to = to.strip()
     with Collection.open(folder) as collection:
         model = _named(collection, name)
-        if not to.strip() or any(other.name == to for other in collection.models.all()):
+        if not to or any(other.name == to for other in collection.models.all()):
             raise NewsMatchError(f"the name {to!r} is taken or empty; choose another")
         with collection.batch():
-            collection.models.rename(model.fingerprint, to.strip())
+            collection.models.rename(model.fingerprint, to)
 
 
 def delete_model(folder: Path, name: str) -> None:

@@ -51,7 +51,7 @@ def register(
     with Collection.open(pool.folder) as collection:
         options = asdict(run.options) | {"stopped after": len(run.losses), "best epoch": best.epoch}
         made = TrainedModel(
-            fingerprint, run.name or _free_name(collection), pool.model.fingerprint,
+            fingerprint, _free_name(collection, run.name), pool.model.fingerprint,
             run.depth.value, pool.recipe, pairs, run.curriculum.digest, options, best.alpha,
             guard, general, run.seconds, f"{platform.machine()} {model.device}",
         )  # fmt: skip
@@ -94,14 +94,18 @@ def checked_name(folder: Path, wanted: str) -> str:
     Raises:
         NewsMatchError: It is taken.
     """
+    wanted = wanted.strip()
     with Collection.open(folder) as collection:
         if wanted in {model.name for model in collection.models.all()}:
             raise NewsMatchError(f"there is a model {wanted!r} already; choose another name")
     return wanted
 
 
-def _free_name(collection: Collection) -> str:
+def _free_name(collection: Collection, wanted: str) -> str:
+    """Return the wanted name, or a numbered one: it may have been taken while the model trained."""
     taken = {model.name for model in collection.models.all()}
+    if wanted and wanted not in taken:
+        return wanted
     number = 1
     while f"corrections-{number}" in taken:
         number += 1
