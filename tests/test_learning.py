@@ -1,6 +1,8 @@
 """Learning from decisions: the loss, the split, the depths, resuming, and what is registered."""
 
+import errno
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -23,7 +25,7 @@ from newsmatch_gui.clip.cutting import CutTower
 from newsmatch_gui.clip.loss import CorrectionLoss
 from newsmatch_gui.clip.model import load_model
 from newsmatch_gui.clip.processes import Group
-from newsmatch_gui.clip.tensors import read_tensors
+from newsmatch_gui.clip.tensors import read_tensors, write_tensors
 from newsmatch_gui.clip.towers import TowerStudent
 from newsmatch_gui.clip.training import Trainer
 from newsmatch_gui.domain.errors import NewsMatchError
@@ -402,6 +404,19 @@ def test_a_state_is_never_executed(tmp_path: Path) -> None:
     assert not fired.exists()
 
 
+def test_what_is_synced_is_open_for_writing(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Windows refuses to sync anything else; here nobody would notice."""
+    fcntl = pytest.importorskip("fcntl")
+    modes: list[int] = []
+    monkeypatch.setattr(
+        os, "fsync", lambda number: modes.append(fcntl.fcntl(number, fcntl.F_GETFL))
+    )
+    write_tensors(tmp_path / "state.safetensors", {"a": torch.zeros(2)}, {})
+    assert [mode & os.O_ACCMODE for mode in modes] == [os.O_RDWR]
+
+
 def test_options_files_are_checked(tmp_path: Path) -> None:
     path = tmp_path / "o.toml"
     path.write_text('rate = 2e-4\nlock = "image"\nepochs = 3\n')
@@ -597,6 +612,24 @@ def test_a_moved_collection_keeps_its_models(newsroom_folder: Path) -> None:
     assert load_model(pool.model.name).fingerprint == made.fingerprint
 
 
+def test_a_model_moved_to_a_disk_that_takes_nothing_is_one_sentence(
+    tiny_model: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = Path(shutil.copytree(tiny_model.removeprefix("local-dir:"), tmp_path / "moved"))
+    path = folder / "open_clip_config.json"
+    configuration = json.loads(path.read_text())
+    configuration["model_cfg"]["text_cfg"]["hf_model_name"] = "/where/it/was"
+    path.write_text(json.dumps(configuration))
+    (folder / "config.json").write_text("{}")
+
+    def read_only(*_given: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr(Path, "write_text", read_only)
+    with pytest.raises(NewsMatchError, match="Read-only file system"):
+        load_model(f"local-dir:{folder}")
+
+
 def test_too_few_decisions_are_one_sentence(newsroom_folder: Path) -> None:
     with pytest.raises(NewsMatchError, match="learning needs 20"):
         with Desk(newsroom_folder, annotator="tester") as desk:
@@ -618,6 +651,19 @@ def test_the_commands_tell_progress_as_json(newsroom_folder: Path, tmp_path: Pat
     assert lines[-1]["name"] == "mine" and lines[-1]["guard"]["n"] > 0
     listed = CliRunner().invoke(cli, ["models", "list", str(newsroom_folder)])
     assert "mine: quick" in listed.output
+
+
+def test_ctrl_c_says_how_a_training_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run again without ``--resume``, it would begin anew."""
+
+    def stopped(*_given: object, **_options: object) -> Iterator[Progress]:
+        yield Progress(1, 2, "training")
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("newsmatch_gui.cli.learning.train", stopped)
+    done = CliRunner().invoke(cli, ["finetune", "a folder"])
+    assert done.exit_code == 1
+    assert "run it again with --resume to go on" in done.stderr
 
 
 def test_exported_pairs_can_be_learned_from(newsroom_folder: Path, tmp_path: Path,

@@ -62,7 +62,7 @@ def finetune(source: Path, **said: Any) -> None:
     if os.environ.get("RANK", "0") != "0":  # under torchrun the first process reports for all
         finish(work)
         return
-    made = run(work, as_json=as_json)
+    made = run(work, as_json=as_json, again="run it again with --resume")
     if as_json:
         click.echo(json.dumps(asdict(made) | {"better": made.is_better}))
         return

@@ -13,11 +13,15 @@ from newsmatch_gui.domain.progress import Work
 T = TypeVar("T")
 
 
-def run(work: Work[T], *, as_json: bool = False) -> T:
+def run(work: Work[T], *, as_json: bool = False, again: str = "run it again") -> T:
     """Drive a long service with a progress bar on stderr, and return its value.
 
-    With ``as_json`` each report is one JSON object a line on stdout instead. Ctrl+C closes the
-    service, which leaves everything it reported in place.
+    Ctrl+C closes the service, which leaves everything it reported in place.
+
+    Args:
+        work: The service.
+        as_json: Print each report as one JSON object a line on stdout instead of a bar.
+        again: What lets it go on after Ctrl+C.
     """
     bar: tqdm | None = None
     phase = ""
@@ -46,7 +50,7 @@ def run(work: Work[T], *, as_json: bool = False) -> T:
         return stop.value
     except KeyboardInterrupt:
         raise click.ClickException(
-            "stopped; everything so far is kept, run it again to go on"
+            f"stopped; everything so far is kept, {again} to go on"
         ) from None
     finally:
         work.close()

@@ -83,14 +83,11 @@ def _configuration(model: ClipModel, base: Path | None) -> dict[str, Any]:
     if base is not None:
         found = json.loads((base / CONFIG).read_text("utf-8"))
         return {key: found[key] for key in ("model_cfg", "preprocess_cfg") if key in found}
-    from dataclasses import asdict, is_dataclass
-
     import open_clip
 
-    settings = model._network.visual.preprocess_cfg
     return {
         "model_cfg": open_clip.get_model_config(model.name.partition("/")[0]),
-        "preprocess_cfg": asdict(settings) if is_dataclass(settings) else dict(settings),
+        "preprocess_cfg": dict(model._network.visual.preprocess_cfg),
     }
 
 

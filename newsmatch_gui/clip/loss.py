@@ -39,15 +39,15 @@ class Targets:
 
 
 class CorrectionLoss:
-    """Symmetric cross entropy over a batch of corrections.
-
-    Args:
-        lessons: All lessons, to know what else fits or was rejected.
-        scale: Factor of the cosines, 1 / temperature; a number or a trained tensor.
-        group: Processes whose features are gathered.
-    """
+    """Symmetric cross entropy over a batch of corrections."""
 
     def __init__(self, lessons: Lessons, group: Group) -> None:
+        """Make the loss.
+
+        Args:
+            lessons: All lessons, to know what else fits or was rejected.
+            group: Processes whose features are gathered.
+        """
         import open_clip
 
         self._fits = {(lesson.article, lesson.image) for lesson in lessons.fitting}
@@ -81,7 +81,7 @@ class CorrectionLoss:
             text: Unit article features of this process, shape (rows, dim).
             image: Unit image features of this process, shape (rows, dim).
             hard: Unit features of its rejected images, shape (len(targets.hard), dim).
-            scale: 1 / temperature.
+            scale: 1 / temperature, a number or a trained tensor.
         """
         lessons = targets.lessons
         also = [

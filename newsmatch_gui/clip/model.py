@@ -245,6 +245,9 @@ def _mend(folder: Path) -> None:
 
     open_clip finds a Hugging Face text tower by an absolute path, so a moved collection would
     lose its models.
+
+    Raises:
+        NewsMatchError: It was moved to where nothing can be written.
     """
     path = folder / "open_clip_config.json"
     try:
@@ -258,8 +261,14 @@ def _mend(folder: Path) -> None:
     if (folder / "config.json").is_file():
         text["hf_model_name"] = str(folder)
         draft = path.with_suffix(f".{os.getpid()}")
-        draft.write_text(json.dumps(configuration, indent=2) + "\n", "utf-8")
-        draft.replace(path)
+        try:
+            draft.write_text(json.dumps(configuration, indent=2) + "\n", "utf-8")
+            draft.replace(path)
+        except OSError as error:
+            raise NewsMatchError(
+                f"the model folder {folder} was moved and has to be written to once, but cannot be "
+                f"({error.strerror}); make it writable"
+            ) from error
 
 
 def _starter() -> Path:

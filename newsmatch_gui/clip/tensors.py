@@ -31,7 +31,7 @@ def write_tensors(path: Path, tensors: dict[str, Any], about: dict[str, Any]) ->
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         save_file(plain, str(draft), metadata={"about": json.dumps(about)})
-        with draft.open("rb") as file:
+        with draft.open("r+b") as file:  # Windows syncs only what is open for writing
             os.fsync(file.fileno())
         draft.replace(path)
     except (OSError, SafetensorError) as error:

@@ -1179,6 +1179,10 @@
             <translation>der Modellordner {0} kann nicht geladen werden ({1}: {2}); mit open_clip neu speichern, als safetensors</translation>
         </message>
         <message>
+            <source>the model folder {0} was moved and has to be written to once, but cannot be ({1}); make it writable</source>
+            <translation>der Modellordner {0} wurde verschoben und muss einmal beschrieben werden, kann es aber nicht ({1}); beschreibbar machen</translation>
+        </message>
+        <message>
             <source>the model in {0} translates German, not {1}</source>
             <translation>das Modell in {0} übersetzt Deutsch, nicht {1}</translation>
         </message>
