@@ -1,15 +1,17 @@
 """Help: the tour takes the keys and gives them back, the manual stays inside its folder."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt, QUrl
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from test_window import close_window, open_window
 
 from newsmatch_gui.qt import app as app_module
+from newsmatch_gui.qt.dialogs import show_sentence
 from newsmatch_gui.qt.help import About, Manual
 from newsmatch_gui.qt.main_window import MainWindow
 from newsmatch_gui.qt.tour import Tour
@@ -69,6 +71,69 @@ def test_the_bubble_of_every_step_lies_in_a_small_window(qtbot: QtBot, window: M
         assert tour.size() == window.size()
         press(qtbot, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not window.findChildren(Tour))
+
+
+def settings_of(window: MainWindow) -> QWidget:
+    window.menus.actions["settings"].trigger()
+    return QApplication.activeModalWidget()
+
+
+def full_size_of(window: MainWindow) -> QWidget:
+    window.desk_view.candidate_panel.take_focus()
+    window.desk_view.actions_by_name["full"].trigger()
+    return QApplication.activeModalWidget()
+
+
+def sentence_of(window: MainWindow) -> QWidget:
+    show_sentence(window, "the disk is full")
+    return QApplication.activeModalWidget()
+
+
+def bench_of(window: MainWindow) -> QWidget:
+    window.show_bench()
+    return window.bench
+
+
+def reason_of(window: MainWindow) -> QWidget:
+    window.desk_view.candidate_panel.take_focus()
+    window.desk_view.actions_by_name["explain"].trigger()
+    return window
+
+
+@pytest.mark.parametrize(
+    "open_it",
+    [settings_of, full_size_of, sentence_of, bench_of, reason_of],
+    ids=lambda f: f.__name__,
+)
+def test_f1_opens_the_manual_wherever_the_keys_are(
+    qtbot: QtBot, window: MainWindow, open_it: Callable[[MainWindow], QWidget]
+) -> None:
+    opened = open_it(window)
+    assert opened is not None
+    opened.activateWindow()
+    qtbot.waitUntil(opened.isActiveWindow)
+    qtbot.keyClick(QApplication.focusWidget() or opened, Qt.Key.Key_F1)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), Manual))
+    manual = QApplication.activeWindow()
+    qtbot.keyClick(manual.page, Qt.Key.Key_F1)
+    assert QApplication.activeWindow() is manual
+    qtbot.keyClick(manual.page, Qt.Key.Key_Escape)
+    assert not manual.isVisible()
+    assert opened.isVisible()
+    if opened is not window:
+        opened.close()
+
+
+def test_help_has_the_key_that_it_was_given(qtbot: QtBot, window: MainWindow) -> None:
+    opened = settings_of(window)
+    qtbot.waitUntil(opened.isActiveWindow)
+    window.menus.actions["manual"].setShortcuts([QKeySequence("F9")])  # as the keys dialog does
+    qtbot.keyClick(opened, Qt.Key.Key_F1)
+    assert QApplication.activeWindow() is opened
+    qtbot.keyClick(opened, Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), Manual))
+    QApplication.activeWindow().close()
+    opened.close()
 
 
 def test_the_tour_is_offered_once(qtbot: QtBot, window: MainWindow) -> None:

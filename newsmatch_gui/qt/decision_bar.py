@@ -131,8 +131,11 @@ class DecisionBar(QFrame):
         return True
 
     def event(self, event: QEvent) -> bool:
-        # Esc and single letters are keys of the desk around the bar; in here they are typed.
+        # Esc and single letters are keys of the desk around the bar; in here they are typed. Keys
+        # such as F1 type nothing, and go on to whoever wants them.
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35:
+                return super().event(event)
             plain = event.modifiers() & ~(
                 Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
             )

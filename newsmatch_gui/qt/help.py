@@ -4,8 +4,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSettings, Qt, QUrl, Slot
-from PySide6.QtGui import QIcon, QImage, QKeySequence, QTextDocument
+from PySide6.QtGui import QAction, QIcon, QImage, QKeySequence, QTextDocument
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
@@ -37,17 +38,32 @@ class Help(QObject):
     def __init__(self, settings: QSettings, window: "MainWindow") -> None:
         super().__init__(window)
         self._settings, self._window = settings, window
-        self._manual: Manual | None = None
         self._tour: Tour | None = None
+        self._action: QAction | None = None
+
+    def answer_everywhere(self, action: QAction) -> None:
+        """Let an action that asks for help work in every dialog, and in the bench, by its key."""
+        self._action = action
+        QApplication.instance().focusWindowChanged.connect(self._offer)
+
+    @Slot()
+    def _offer(self) -> None:
+        # Keys of the main window rest in other windows, and while a dialog has to be answered.
+        window = top = QApplication.activeWindow()
+        while top is not None and top is not self._window:
+            top = top.parentWidget()
+        if top is not None and window is not top and self._action not in window.actions():
+            window.addAction(self._action)
 
     @Slot()
     def show_manual(self) -> None:
-        """Open the manual."""
-        if self._manual is None:
-            self._manual = Manual(self._window)
-        self._manual.show()
-        self._manual.raise_()
-        self._manual.activateWindow()
+        """Open the manual over the dialog that has to be answered first, if there is one."""
+        over = QApplication.activeModalWidget() or self._window
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        manual = over.findChild(Manual, options=direct) or Manual(over)
+        manual.show()
+        manual.raise_()
+        manual.activateWindow()
 
     @Slot()
     def show_about(self) -> None:

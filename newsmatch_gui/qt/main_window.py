@@ -88,6 +88,7 @@ class MainWindow(QMainWindow):
             self.statusBar().addPermanentWidget(bar)
         self.menus = Menus(self)
         self.commands.take_over(self.menus)
+        self.help.answer_everywhere(self.menus.actions["manual"])
         self._connect()
         self.setWindowTitle("NewsMatch")
         self.resize(1440, 900)
@@ -257,7 +258,7 @@ class MainWindow(QMainWindow):
         """Ask for a table, feed or archive of photos and import it."""
         source, _ = QFileDialog.getOpenFileName(
             self, self.tr("Import articles and pictures"), "",
-            self.tr("Sources (*.csv *.tsv *.txt *.jsonl *.ndjson *.xml *.rss *.atom *.zip)"),
+            self.tr("Sources (*.csv *.tsv *.txt *.jsonl *.json *.ndjson *.xml *.rss *.atom *.zip)"),
         )  # fmt: skip
         if source:
             self.import_from(Path(source), folder)
