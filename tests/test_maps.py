@@ -25,7 +25,7 @@ from test_contrast import luminance, scheme  # noqa: F401 - a fixture
 
 from newsmatch_gui.domain.comparison import intervals
 from newsmatch_gui.domain.curves import binned, log_bins, recall_curve
-from newsmatch_gui.domain.duplicates import joined, members, near_pairs
+from newsmatch_gui.domain.duplicates import joined, members, near_pairs, numbered
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.hubness import hub_skew
 from newsmatch_gui.domain.learning import NEAR_DUPLICATE
@@ -171,6 +171,7 @@ def test_groups_are_those_of_brute_force(seed: int, count: int, block: int, over
             reach[place] = together
     expected = {tuple(sorted(group)) for group in reach.values() if len(group) > 1}
     assert {tuple(map(int, group)) for group in members(groups)} == expected
+    assert (groups == numbered(groups.tolist())).all()  # rising with the first place of each
 
 
 # Services ----------------------------------------------------------------------------------------

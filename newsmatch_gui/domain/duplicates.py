@@ -1,9 +1,9 @@
-"""Images that show nearly the same: groups that hang together by high cosines."""
+"""Groups of what hangs together: by what it shares, or by high cosines of its images."""
+
+from collections.abc import Hashable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
 from newsmatch_gui.domain.ranking import Vectors
 
@@ -38,13 +38,22 @@ def joined(groups: Places, first: Places, second: Places) -> Places:
         second: The other one.
 
     Returns:
-        New numbers, from 0 without gaps; shape (n,).
+        New numbers, from 0 without gaps, rising with the first place of each group; shape (n,).
     """
+    from scipy.sparse import coo_array  # late: a window shows up before anything is compared
+    from scipy.sparse.csgraph import connected_components
+
     if len(first) == 0:
         return groups
     count = int(groups.max()) + 1
     links = coo_array((np.ones(len(first), bool), (groups[first], groups[second])), (count, count))
     return connected_components(links, directed=False)[1].astype(np.int64)[groups]
+
+
+def numbered(names: Sequence[Hashable]) -> Places:
+    """Return a number for each name, from 0 in the order of their first places; shape (n,)."""
+    number = {name: place for place, name in enumerate(dict.fromkeys(names))}
+    return np.array([number[name] for name in names], np.int64)
 
 
 def members(groups: Places) -> tuple[Places, ...]:

@@ -7,9 +7,11 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from newsmatch_gui.domain.duplicates import joined, near_pairs, numbered
 from newsmatch_gui.domain.ranking import Vectors
 
 NEAR_DUPLICATE = 0.97  # cosine above which two photos are taken for the same picture
+_BLOCK = 1_000  # of images compared with all others at a time
 
 
 class Depth(StrEnum):
@@ -228,7 +230,7 @@ def split(
     Returns:
         (lessons, guard set). The guard set is empty when everything hangs together.
     """
-    groups = list(_groups(lessons, images).values())
+    groups = _groups(lessons, images)
     rng = np.random.default_rng(seed)
     rng.shuffle(groups)  # type: ignore[arg-type]
     wanted = share * sum(len(group) for group in groups)
@@ -241,31 +243,23 @@ def split(
     return lessons.of_articles(learned), lessons.of_articles(guard)
 
 
-def _groups(lessons: Lessons, images: Vectors) -> dict[int, set[int]]:
-    """Return connected articles, by union-find over shared and nearly equal images."""
-    parent: dict[tuple[str, int], tuple[str, int]] = {}
-
-    def root(node: tuple[str, int]) -> tuple[str, int]:
-        parent.setdefault(node, node)
-        while parent[node] != node:
-            parent[node] = parent[parent[node]]
-            node = parent[node]
-        return node
-
+def _groups(lessons: Lessons, images: Vectors) -> list[set[int]]:
+    """Return the articles that share an image, or have nearly equal ones, even through others."""
     pairs = [(lesson.article, lesson.image) for lesson in lessons.fitting]
     pairs += lessons.rejected
-    for article, image in pairs:
-        parent[root(("article", article))] = root(("image", image))
-    used = np.array(sorted({image for _, image in pairs}), np.int64)
-    for start in range(0, len(used), 1_000):
-        block = images[used[start : start + 1_000]] @ images[used].T
-        for row, other in zip(*np.nonzero(block > NEAR_DUPLICATE), strict=True):
-            parent[root(("image", int(used[start + row])))] = root(("image", int(used[other])))
-    found: dict[tuple[str, int], set[int]] = {}
-    for kind, number in list(parent):
-        if kind == "article":
-            found.setdefault(root((kind, number)), set()).add(number)
-    return dict(enumerate(found.values()))
+    articles, shown = [article for article, _ in pairs], [image for _, image in pairs]
+    own, used = list(dict.fromkeys(articles)), list(dict.fromkeys(shown))
+    count = len(own)
+    # Places of articles, then those of images.
+    groups = joined(np.arange(count + len(used)), numbered(articles), count + numbered(shown))
+    vectors = images[np.array(used, np.int64)]
+    for start in range(0, len(used), _BLOCK):
+        first, second, _ = near_pairs(vectors, start, start + _BLOCK, NEAR_DUPLICATE)
+        groups = joined(groups, count + first, count + second)
+    found: dict[int, set[int]] = {}
+    for article, group in zip(own, groups[:count].tolist(), strict=True):
+        found.setdefault(group, set()).add(article)
+    return list(found.values())
 
 
 def batches(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from newsmatch_gui.domain.duplicates import joined, numbered
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.learning import NEAR_DUPLICATE, Lesson, Lessons, split
 from newsmatch_gui.domain.memory import Memory
@@ -94,9 +95,9 @@ def pairs_of(pool: Pool, without: Pool | None = None) -> tuple[Pairs, int]:
             f"{pool.folder} holds no indexed article with its image that can be used; import "
             "rows that hold both, then index it"
         )
-    marks = [{_keys(pool, a)[0], photos[i]} for a, i in kept]
+    groups = _groups([_keys(pool, a)[0] for a, _ in kept], [photos[i] for _, i in kept])
     places = np.array([position[i] for _, i in kept], np.int64)
-    return Pairs(pool, tuple(a for a, _ in kept), places, _groups(marks)), len(known) - len(kept)
+    return Pairs(pool, tuple(a for a, _ in kept), places, groups), len(known) - len(kept)
 
 
 def _apart(
@@ -123,21 +124,11 @@ def _keys(pool: Pool, article: str) -> list[str]:
     return [part.text_key for part in pool.parts[article]]
 
 
-def _groups(marks: list[set[str]]) -> NDArray[np.int64]:
-    """Number rows so that those which share a mark, even through others, have one number."""
-    parent: dict[str, str] = {}
-
-    def root(mark: str) -> str:
-        while parent.setdefault(mark, mark) != mark:
-            mark = parent[mark]
-        return mark
-
-    for some in marks:
-        first, *others = sorted(some)
-        for other in others:
-            parent[root(other)] = root(first)
-    numbers: dict[str, int] = {}
-    return np.array([numbers.setdefault(root(min(m)), len(numbers)) for m in marks], np.int64)
+def _groups(texts: list[str], photos: list[str]) -> NDArray[np.int64]:
+    """Number pairs so that those which share a text or a photo, even through others, have one."""
+    own, shown = numbered(texts), numbered(photos)
+    apart = np.arange(int(own.max()) + int(shown.max()) + 2)
+    return joined(apart, own, own.max() + 1 + shown)[own]
 
 
 def training_pool(train: Path, pool: Pool) -> Pool:

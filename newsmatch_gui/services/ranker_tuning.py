@@ -17,7 +17,7 @@ from newsmatch_gui.domain.hubness import (
     qb_norm,
 )
 from newsmatch_gui.domain.measures import measure
-from newsmatch_gui.domain.ranking import Scores
+from newsmatch_gui.domain.ranking import Scores, true_rank
 
 S = TypeVar("S")
 
@@ -140,8 +140,5 @@ def ranks_in(
         rows: Row of each true image's article, shape (pairs,).
         places: Its place in the pool, shape (pairs,).
     """
-    ranks = np.empty(len(rows), np.int64)
-    for at, (row, place) in enumerate(zip(rows, places, strict=True)):
-        own = scores[row]
-        ranks[at] = 1 + (own > own[place]).sum() + (own[:place] == own[place]).sum()
-    return ranks
+    pairs = zip(rows, places, strict=True)
+    return np.array([true_rank(scores[row], place) for row, place in pairs], np.int64)
