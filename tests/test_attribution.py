@@ -16,7 +16,7 @@ from PIL import Image
 
 from newsmatch_gui.clip.attribution import picture_methods, picture_weights, seen_box
 from newsmatch_gui.clip.model import ClipModel, load_model
-from newsmatch_gui.clip.word_attribution import word_weights as weigh_words
+from newsmatch_gui.clip.word_attribution import word_weights
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.explanation import (
     Box,
@@ -30,7 +30,7 @@ from newsmatch_gui.domain.progress import finish
 from newsmatch_gui.domain.ranking import combine
 from newsmatch_gui.domain.reading import Combine
 from newsmatch_gui.resources import resource_path
-from newsmatch_gui.services.explaining import explain, word_weights
+from newsmatch_gui.services.explaining import explain
 from newsmatch_gui.services.importing import import_source
 from newsmatch_gui.services.indexing import build_index
 from newsmatch_gui.services.ranking import load_pool
@@ -220,7 +220,7 @@ def test_words_that_the_starter_read_add_up_and_matter(
     falls = []
     for photo, text in stories:
         image = starter.encode_images([starter.preprocess(photo)])[0]
-        found = finish(weigh_words(starter, text, image))
+        found = finish(word_weights(starter, text, image))
         weights = [word.weight for word in found.words]
         assert sum(weights) == pytest.approx(found.score - found.blank, abs=0.06)
         words = text.split()
@@ -253,7 +253,7 @@ def test_the_heaviest_word_matters_more_than_the_lightest(vit: ClipModel, method
         words = list(rng.permutation(WORDS)[:6])
         image = rng.normal(size=vit.dim).astype(np.float32)
         image /= np.linalg.norm(image)
-        found = finish(weigh_words(vit, " ".join(words), image, method))
+        found = finish(word_weights(vit, " ".join(words), image, method))
         weights = [word.weight for word in found.words]
         without = [
             " ".join(words[:place] + words[place + 1 :])
@@ -269,7 +269,7 @@ def test_words_of_the_gradient_add_up(vit: ClipModel) -> None:
     image = rng.normal(size=vit.dim).astype(np.float32)
     image /= np.linalg.norm(image)
     text = "The minister’s “new” bridge – a flop?"
-    found = finish(weigh_words(vit, text, image))
+    found = finish(word_weights(vit, text, image))
     assert [text[word.start : word.end] for word in found.words] == [w.text for w in found.words]
     assert [word.text for word in found.words] == [
         "The", "minister’s", "new", "bridge", "–", "a", "flop"
@@ -283,7 +283,7 @@ def test_words_beyond_the_budget_weigh_nothing(vit: ClipModel) -> None:
     image = vit.encode_texts(["anything"])[0]
     text = " ".join(WORDS * 3)
     for method in (Method.GRADIENT, Method.OCCLUSION):
-        weights = [word.weight for word in finish(weigh_words(vit, text, image, method)).words]
+        weights = [word.weight for word in finish(word_weights(vit, text, image, method)).words]
         assert len(weights) == len(WORDS) * 3
         assert weights[0] != 0
         assert weights[-1] == pytest.approx(0, abs=1e-6)
@@ -292,7 +292,7 @@ def test_words_beyond_the_budget_weigh_nothing(vit: ClipModel) -> None:
 def test_an_empty_text_has_no_words(vit: ClipModel) -> None:
     image = vit.encode_texts(["anything"])[0]
     for method in (Method.GRADIENT, Method.OCCLUSION):
-        assert finish(weigh_words(vit, "", image, method)).words == ()
+        assert finish(word_weights(vit, "", image, method)).words == ()
 
 
 def test_nothing_of_the_model_is_changed(model: ClipModel, photos: list[Image.Image]) -> None:
@@ -301,8 +301,8 @@ def test_nothing_of_the_model_is_changed(model: ClipModel, photos: list[Image.Im
     hooks = [len(module._forward_hooks) for module in network.modules()]
     for method in picture_methods(model):
         finish(picture_weights(model, photos[0], query, method))
-        finish(weigh_words(model, "a few words", before[0], method))
-        stopped = weigh_words(model, "a few words", before[0], method)
+        finish(word_weights(model, "a few words", before[0], method))
+        stopped = word_weights(model, "a few words", before[0], method)
         next(stopped)
         stopped.close()
     assert not any(module.training for module in network.modules())
@@ -324,7 +324,7 @@ def test_a_search_meanwhile_reads_its_own_words(vit: ClipModel) -> None:
     )
     searching.start()
     while searching.is_alive():
-        finish(weigh_words(vit, "goal and film", image))
+        finish(word_weights(vit, "goal and film", image))
     searching.join()
     assert all(np.array_equal(each, expected) for each in found)
 
@@ -463,15 +463,6 @@ def test_the_parts_that_make_the_score_are_explained(story: Path) -> None:
     assert len(words) == sum(len(part.words) for part in found.parts)
 
 
-def test_words_alone_are_weighed_as_within_the_whole(story: Path) -> None:
-    pool = load_pool(story)
-    whole = finish(explain(pool, "long", "i1", "occlusion")).parts
-    alone = finish(word_weights(pool, "long", "i1", "occlusion"))
-    for one, other in zip(whole, alone, strict=True):
-        assert one.text == other.text
-        assert [w.weight for w in one.words] == pytest.approx([w.weight for w in other.words])
-
-
 @pytest.mark.parametrize("method", ["gradient", "occlusion"])
 def test_explaining_can_be_stopped_at_any_report(story: Path, method: str) -> None:
     pool = load_pool(story)
@@ -522,6 +513,5 @@ def test_what_cannot_be_explained_is_said(
 def test_a_model_with_other_weights_is_refused(story: Path, tmp_path: Path) -> None:
     pool = load_pool(story)
     other = replace(pool.model, name=model_folder(tmp_path / "m", TINY, 9))
-    for work in (explain, word_weights):
-        with pytest.raises(NewsMatchError, match="has changed since this collection was indexed"):
-            finish(work(replace(pool, model=other), "long", "i0"))
+    with pytest.raises(NewsMatchError, match="has changed since this collection was indexed"):
+        finish(explain(replace(pool, model=other), "long", "i0"))

@@ -30,7 +30,7 @@ from newsmatch_gui.qt.side_by_side import SideBySide, columns
 from newsmatch_gui.qt.viewer import Viewer
 from newsmatch_gui.services.deciding import Desk
 from newsmatch_gui.services.models import loaded_model
-from newsmatch_gui.services.picture_marks import MarkedPictures, point_of_interest, site_ratios
+from newsmatch_gui.services.picture_marks import MarkedPictures, site_ratios
 from newsmatch_gui.services.pictures import blurred
 from newsmatch_gui.services.settings import set_setting
 from newsmatch_gui.store.collection import Collection
@@ -145,12 +145,10 @@ def test_marks_stay_and_say_who(collection: Path) -> None:
     again = MarkedPictures(collection, "bob")
     assert list(again.sensitive()) == [image_id]
     assert again.point(image_id) == Point(0.25, 0.75)
-    assert point_of_interest(collection, image_id) == Point(0.25, 0.75)
     again.say_sensitive(image_id, sensitive=False)
     again.set_point(image_id, None)
     assert again.sensitive() == {}
     assert again.point(image_id) is None
-    assert point_of_interest(collection, image_id) != CENTRE  # the suggested one
     log = again._collection._db.execute(
         "SELECT annotator, sensitive FROM sensitive_mark ORDER BY id"
     )

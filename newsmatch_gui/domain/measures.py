@@ -28,7 +28,7 @@ class Measures:
         mrr: MRR@100.
         recall: MeanRecall@k by k.
         match_in_100: How many true images are among the first 100.
-        pool: Size of the image pool, which the random floor depends on.
+        pool: Size of the image pool, on which depends what chance alone scores.
         precision: Precision@k by k: the share of true images among the first k, averaged over
             articles (Manning, Raghavan and Schütze 2008, section 8.4).
         median_rank: Median rank of the true images, infinite when half of them were missed.
@@ -101,25 +101,6 @@ def measure(ranks: Ranks, pool: int, articles: Ranks | None = None) -> Measures:
             k: float(hits / (k * count)) for k, hits in zip(RECALL_AT, sums[1:], strict=True)
         },
         median_rank=float(np.median(np.where(ranks >= MISSED, np.inf, ranks))),
-    )
-
-
-def random_floor(pool: int) -> Measures:
-    """Return what random ranking scores on average over a pool of that size.
-
-    The expected reciprocal rank is H(min(100, N)) / N, where H(100) = 5.187 is the harmonic
-    number; expected recall@k is min(k, N) / N.
-    """
-    depth = min(DEPTH, pool)
-    harmonic = float((1.0 / np.arange(1, depth + 1)).sum())
-    return Measures(
-        n=pool,
-        mrr=harmonic / pool,
-        recall={k: min(k, pool) / pool for k in RECALL_AT},
-        match_in_100=depth,
-        pool=pool,
-        precision={k: min(k, pool) / pool / k for k in RECALL_AT},
-        median_rank=(pool + 1) / 2,
     )
 
 

@@ -58,23 +58,6 @@ def explain(
     )  # fmt: skip
 
 
-def word_weights(
-    pool: Pool, article_id: str, image_id: str, method: str = Method.AUTO
-) -> Work[tuple[ExplainedPart, ...]]:
-    """Weigh the words of an article for one picture, whose vector comes from the index.
-
-    The arguments, and what is done with several parts, are those of `explain`.
-
-    Raises:
-        NewsMatchError: Not indexed, no such picture, or the model has changed since.
-    """
-    asked, texts = _asked(pool, article_id, image_id, method)
-    yield Progress(0, 0, "preparing the model")
-    model = model_of(pool)
-    parts = _Parts.of(pool, article_id, _vector_of(pool, image_id))
-    return (yield from _explained(model, parts, texts, asked))
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class _Parts:
     """The parts of an article as they were scored with a picture.
@@ -109,12 +92,12 @@ class _Parts:
 def _explained(
     model: "ClipModel", parts: _Parts, texts: Sequence[str], method: Method
 ) -> Work[tuple[ExplainedPart, ...]]:
-    from newsmatch_gui.clip.word_attribution import word_weights as weigh
+    from newsmatch_gui.clip.word_attribution import word_weights
 
     explained = []
     for part in parts.weighty():
         share = float(parts.shares[part])
-        found = yield from weigh(model, texts[part], parts.image, method)
+        found = yield from word_weights(model, texts[part], parts.image, method)
         words = tuple(replace(word, weight=share * word.weight) for word in found.words)
         explained.append(
             ExplainedPart(part + 1, texts[part], share, found.score, found.blank, words)

@@ -5,9 +5,9 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from newsmatch_gui.domain.cropping import CENTRE, Point, Ratio, parse_ratios
-from newsmatch_gui.domain.interest import SIDE, suggested_point
-from newsmatch_gui.services.pictures import Pixels, pixels_inside
+from newsmatch_gui.domain.cropping import Point, Ratio, parse_ratios
+from newsmatch_gui.domain.interest import suggested_point
+from newsmatch_gui.services.pictures import Pixels
 from newsmatch_gui.services.settings import read_settings
 from newsmatch_gui.store.collection import Collection
 
@@ -65,20 +65,6 @@ def site_ratios() -> tuple[Ratio, ...]:
         NewsMatchError: The settings are damaged, or hold something else than ratios.
     """
     return parse_ratios(read_settings()["crop.ratios"])
-
-
-def point_of_interest(folder: Path, image_id: str) -> Point:
-    """Return a picture's point of interest: the one that was set, or the suggested one.
-
-    Raises:
-        NewsMatchError: No collection there.
-    """
-    with Collection.open(folder) as collection:
-        kept, image = collection.picture_marks.point(image_id), collection.images.get(image_id)
-    if kept is not None:
-        return kept
-    pixels = pixels_inside(Path(image.path), (SIDE, SIDE)) if image is not None else None
-    return CENTRE if pixels is None else point_in(pixels)
 
 
 def point_in(pixels: Pixels) -> Point:
