@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.paths import OutsideFolderError, join_inside
 from newsmatch_gui.domain.progress import finish
-from newsmatch_gui.domain.records import RowProblem
+from newsmatch_gui.domain.records import Article, RowProblem
 from newsmatch_gui.exchange.tables import open_table
 from newsmatch_gui.services.deciding import Desk
 from newsmatch_gui.services.importing import ImportReport, import_source
@@ -116,6 +116,117 @@ def test_articles_below_many_pictures_are_read(tmp_path: Path) -> None:
     rows = [json.dumps({"image": "a.jpg"})] * 300 + [json.dumps({"article_id": 1, "title": "Late"})]
     imported(tmp_path, "a.jsonl", "\n".join(rows))
     assert titles(tmp_path) == {"1": "Late"}
+
+
+def stored(tmp_path: Path) -> list[Article]:
+    with Desk(tmp_path / "c.newsmatch") as desk:
+        return [desk.article(line.id) for line in desk.lines()]
+
+
+def photo_below(path: Path, seed: int = 1) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    make_photo(path, seed)
+
+
+def truth(tmp_path: Path) -> set[tuple[str, str]]:
+    with Collection.open(tmp_path / "c.newsmatch") as collection:
+        return set(collection.articles.truth())
+
+
+def test_the_numbers_that_pandas_puts_before_the_rows_are_nobodys_text(tmp_path: Path) -> None:
+    make_photo(tmp_path / "x.jpg", 1)
+    report = imported(tmp_path, "a.csv", ",article_id,title,image_id\n0,7,A calm sea,x\n")
+    assert report.problems == []
+    assert (stored(tmp_path)[0].text, stored(tmp_path)[0].lang) == ("", "en")
+    assert truth(tmp_path) == {("7", "x")}
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Article ID,Headline,Image ID", "articleId,articleTitle,imageId", "Artikel-ID,Titel,Bild",
+     "# article , title , hashvalue ", "URL,title,file_name"],
+)  # fmt: skip
+def test_other_names_of_columns_are_known(tmp_path: Path, header: str) -> None:
+    make_photo(tmp_path / "x.jpg", 1)
+    report = imported(tmp_path, "a.csv", f"{header}\n0012,Two boats,x\n")
+    assert report.problems == []
+    assert (titles(tmp_path), truth(tmp_path)) == ({"0012": "Two boats"}, {("0012", "x")})
+
+
+def test_a_ground_truth_in_a_table_of_its_own(tmp_path: Path) -> None:
+    photo_below(tmp_path / "images" / "hash1.jpg")
+    pairs = "articleID\tiid\n5\t11\n6\t11\n"
+    imported(tmp_path, "articles.tsv", "articleID\tURL\ttitle\n5\thttps://x\tTwo boats\n")
+    imported(tmp_path, "images.tsv", "iid\thashvalue\timgFile\n11\thash1\thash1.jpg\n")
+    report = imported(tmp_path, "truth.tsv", pairs)
+    assert (report.pairs, truth(tmp_path)) == (1, {("5", "11")})
+    assert [(p.row, p.reason) for p in report.problems] == [
+        (3, "there is no article 6 that its image could go to")
+    ]
+    assert imported(tmp_path, "truth.tsv", pairs).known == 1
+
+
+def test_a_ground_truth_names_photos_that_came_as_a_folder(tmp_path: Path) -> None:
+    photos = tmp_path / "photos"
+    for name in ("a/11.jpg", "a/12.jpg", "b/12.jpg"):
+        photo_below(photos / name)
+    finish(import_source(tmp_path / "c.newsmatch", photos))
+    imported(tmp_path, "articles.csv", "id,title\n5,Two boats\n6,Rain\n")
+    report = imported(tmp_path, "truth.csv", "article_id,image_id\n5,11\n6,12\n")
+    assert truth(tmp_path) == {("5", "a/11.jpg")}
+    assert [problem.row for problem in report.problems] == [3]  # which of two, nobody said
+
+
+@pytest.mark.parametrize(
+    "image", ["x", "x.png", "x.jpg", "/srv/elsewhere/x.jpg", "C:\\\\photos\\\\x.JPEG"]
+)
+def test_photos_with_another_suffix_or_in_another_folder_are_found(
+    tmp_path: Path, image: str
+) -> None:
+    photo_below(tmp_path / "images" / "2019" / "x.jpg")
+    report = imported(tmp_path, "a.jsonl", f'{{"id": 1, "title": "Boats", "image": "{image}"}}')
+    assert (report.images, report.problems) == (1, [])
+
+
+def test_a_photo_that_lies_in_two_folders_is_not_guessed(tmp_path: Path) -> None:
+    for folder in ("RSS", "RT"):
+        photo_below(tmp_path / "images" / folder / "1.jpg", len(folder))
+    report = imported(tmp_path, "a.csv", "id,title,image\n1,Boats,1.jpg\n2,Rain,RT/1.jpg\n")
+    assert [problem.row for problem in report.problems] == [2]
+    assert "several photos 1.jpg" in report.problems[0].reason
+    assert truth(tmp_path) == {("2", "RT/1.jpg")}
+
+
+def test_links_in_place_of_photos_are_told_once(tmp_path: Path) -> None:
+    rows = "id,title,image\n1,Boats,https://x/1.jpg\n2,Rain,https://x/2.jpg\n"
+    report = imported(tmp_path, "a.csv", rows)
+    assert (report.articles, report.images) == (2, 0)
+    assert [(p.row, "holds links" in p.reason) for p in report.problems] == [(2, True)]
+
+
+def test_a_language_that_is_not_said_is_told_from_the_words(tmp_path: Path) -> None:
+    rows = ["id;title;text", "1;Totengebet;", "2;Mann rast mit Auto in Menschenmenge;",
+            "3;Zwei Männer durch selbstgebaute Böller schwer verletzt;",
+            "4;Council to pay five million pounds for the new bridge;"]  # fmt: skip
+    imported(tmp_path, "a.csv", "\n".join(rows))
+    assert [article.lang for article in stored(tmp_path)] == ["de", "de", "de", "en"]
+
+
+def test_a_table_of_tweets_is_read_as_tweets(tmp_path: Path) -> None:
+    imported(tmp_path, "t.csv", "tweet_id,tweet\n1234567890123456789,so happy 😂 #fun\n")
+    assert [(a.id, a.domain) for a in stored(tmp_path)] == [("1234567890123456789", "tw")]
+
+
+@pytest.mark.parametrize("wrap", ["{}", '{{"status": "ok", "articles": {}}}'])
+def test_a_json_list(tmp_path: Path, wrap: str) -> None:
+    rows = json.dumps([{"id": 1, "title": "Boats"}, {"id": 2, "title": "Rain"}], indent=1)
+    assert imported(tmp_path, "a.json", wrap.format(rows)).articles == 2
+
+
+def test_the_line_that_tells_spreadsheets_the_delimiter(tmp_path: Path) -> None:
+    report = imported(tmp_path, "a.csv", "sep=;\r\nid;title\r\n1;Boats, and more\r\n2\r\n")
+    assert titles(tmp_path) == {"1": "Boats, and more"}
+    assert [problem.row for problem in report.problems] == [3]
 
 
 def test_a_saved_feed(tmp_path: Path) -> None:

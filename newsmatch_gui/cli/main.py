@@ -127,7 +127,8 @@ def import_(
     )
     click.echo(
         f"{report.format}: {report.articles} articles and {report.images} images added, "
-        f"{report.known} known before"
+        + (f"{report.pairs} pairs of the ground truth added, " if report.pairs else "")
+        + f"{report.known} known before"
         + (f", {report.moved} moved" if report.moved else "")
         + (f", {report.decisions} decisions added" if report.decisions else "")
     )

@@ -42,7 +42,7 @@ def read_feed(
     feed = _parsed(path, raw)
     if not feed.entries:
         raise NewsMatchError(f"{path.name} holds no RSS or Atom entries; save the feed again")
-    default = (_said(feed.feed, "language") or "en").split("-")[0].lower()
+    default = _said(feed.feed, "language").split("-")[0].lower()
     chosen = Domain(domain) if domain else Domain.RT if default == "de" else Domain.RSS
     posts = [
         _post(path.name, number, post, chosen, lang or default)

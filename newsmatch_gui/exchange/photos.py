@@ -3,6 +3,7 @@
 import os
 import stat
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 
 from newsmatch_gui.domain.paths import OutsideFolderError, join_inside, leads_inside
@@ -21,23 +22,31 @@ def _existing(path: Path) -> Path | None:
     return path if stat.S_ISREG(mode) else None
 
 
+class SeveralPhotosError(ValueError):
+    """A photo is named without its folder, and lies in several."""
+
+
 class PhotoFolder:
     """The photo files of one folder, listed once instead of one look-up per row.
+
+    Args:
+        folder: The folder.
+        below: Look for what does not lie in it in the folders below, too.
 
     Raises:
         OSError: The folder cannot be listed.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, below: bool = False) -> None:
         self.folder = folder.absolute()
+        self._below = below
         self._names: dict[str, str] = {}
         self._stems: dict[str, str] = {}
         with os.scandir(self.folder) as entries:
-            for found in entries:
-                stem, dot, suffix = found.name.rpartition(".")
-                if dot + suffix.lower() in PHOTO_SUFFIXES:
-                    self._names[found.name.lower()] = found.name
-                    self._stems.setdefault(stem.lower(), found.name)
+            for name in sorted(found.name for found in entries):
+                if (stem := _photo_stem(name)) is not None:
+                    self._names[name.lower()] = name
+                    self._stems.setdefault(stem.lower(), name)
 
     def named(self, name: str) -> Path | None:
         """Return the file a row names, or None when it is not there.
@@ -51,9 +60,45 @@ class PhotoFolder:
         return _existing(join_inside(self.folder, name))
 
     def of_id(self, image_id: str) -> Path | None:
-        """Return the photo called like an image id, whatever its suffix."""
-        listed = self._stems.get(image_id.lower()) or self._names.get(image_id.lower())
-        return self._safe(listed) if listed else None
+        """Return the photo called like an image id, whatever its suffix.
+
+        Raises:
+            OutsideFolderError: It is a link that leaves the folder.
+            SeveralPhotosError: Several folders below hold such a photo.
+            OSError: The file cannot be reached.
+        """
+        wanted = image_id.lower()
+        if listed := self._stems.get(wanted) or self._names.get(wanted):
+            return self._safe(listed)
+        found = self._deeper.get(wanted, ()) if self._below else ()
+        if len(found) > 1:
+            raise SeveralPhotosError(image_id)
+        return self._safe(found[0]) if found else None
+
+    def alike(self, name: str) -> Path | None:
+        """Return the photo of a name whose folder or suffix is another one here.
+
+        Raises:
+            As ``of_id``.
+        """
+        last = name.replace("\\", "/").rpartition("/")[2]
+        if (found := self.of_id(last)) is not None:
+            return found
+        stem = _photo_stem(last)
+        return self.of_id(stem) if stem else None
+
+    @cached_property
+    def _deeper(self) -> dict[str, list[str]]:
+        """The photos in the folders below, by name and by name without suffix."""
+        found: dict[str, list[str]] = {}
+        for root, folders, names in os.walk(self.folder):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in sorted(names) if Path(root) != self.folder else ():
+                if (stem := _photo_stem(name)) is not None:
+                    path = Path(root, name).relative_to(self.folder).as_posix()
+                    found.setdefault(name.lower(), []).append(path)
+                    found.setdefault(stem.lower(), []).append(path)
+        return found
 
     def _safe(self, name: str) -> Path | None:
         path = self.folder / name
@@ -62,6 +107,12 @@ class PhotoFolder:
         if not leads_inside(path, self.folder):
             raise OutsideFolderError(name)
         return _existing(path)
+
+
+def _photo_stem(name: str) -> str | None:
+    """Return the name of a photo file without its suffix, None for other files."""
+    stem, dot, suffix = name.rpartition(".")
+    return stem if dot + suffix.lower() in PHOTO_SUFFIXES else None
 
 
 def photo_files(folder: Path) -> tuple[list[Path], tuple[RowProblem, ...]]:

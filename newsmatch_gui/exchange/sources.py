@@ -7,15 +7,20 @@ from pathlib import Path
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.records import Article, Decision, Domain, Image, RowProblem
 from newsmatch_gui.exchange import feeds
-from newsmatch_gui.exchange.columns import ColumnMap, map_columns
+from newsmatch_gui.exchange.columns import ColumnMap, map_columns, plain_name
 from newsmatch_gui.exchange.pairs import DECISION_COLUMNS, read_decision
-from newsmatch_gui.exchange.photos import OutsideFolderError, PhotoFolder, photo_files
+from newsmatch_gui.exchange.photos import (
+    OutsideFolderError,
+    PhotoFolder,
+    SeveralPhotosError,
+    photo_files,
+)
 from newsmatch_gui.exchange.tables import JSON_SUFFIXES, Table, bare_utf16, open_table
 
 TABLE_SUFFIXES = (".csv", ".tsv", ".txt", ".tab", *JSON_SUFFIXES)
 FEED_SUFFIXES = (".xml", ".rss", ".atom", ".rdf")
-_COLUMNS_2025 = {"article_id", "article_title", "image_id"}
-_COLUMNS_2021 = {"aid", "iid", "title", "imgFile"}
+_COLUMNS_2025 = {"articleid", "articletitle", "imageid"}
+_COLUMNS_2021 = {"aid", "iid", "title", "imgfile"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,10 @@ class SourceRow:
     """One row that was understood: an article, an image, or both.
 
     Article and image were published together, unless a decision says what holds of them.
+
+    Attributes:
+        published: Ids of an article and its image, from a row that holds no article itself: what
+            they are stands elsewhere.
     """
 
     number: int
@@ -39,6 +48,7 @@ class SourceRow:
     image: Image | None
     problems: tuple[RowProblem, ...] = ()
     decision: Decision | None = None
+    published: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +76,7 @@ def open_source(
     """Open a source for reading.
 
     Args:
-        path: A CSV, TSV or JSON Lines file, a saved feed, or a folder of photos.
+        path: A CSV, TSV, JSON or JSON Lines file, a saved feed, or a folder of photos.
         decode: Turns bytes of unknown encoding into text.
         options: Overrides by the user.
         format: Name of the format, empty to recognise it.
@@ -111,17 +121,17 @@ def _recognise(path: Path) -> str:
     if suffix in TABLE_SUFFIXES:
         return ""
     raise NewsMatchError(
-        f"{path.name} is not a source that NewsMatch knows; give a CSV, TSV or JSONL table, "
-        "a saved RSS or Atom file (.xml), or a folder of photos, or say --format"
+        f"{path.name} is not a source that NewsMatch knows; give a CSV, TSV, JSON or JSONL "
+        "table, a saved RSS or Atom file (.xml), or a folder of photos, or say --format"
     )
 
 
 def _recognise_table(table: Table) -> str:
-    columns = set(table.columns)
+    if set(table.columns) >= DECISION_COLUMNS:
+        return "decisions"
+    columns = set(map(plain_name, table.columns))
     if columns >= _COLUMNS_2025:
         return "newsimages-2025"
-    if columns >= DECISION_COLUMNS:
-        return "decisions"
     return "newsimages-2021" if columns >= _COLUMNS_2021 else "table"
 
 
@@ -151,7 +161,7 @@ def _open_photos(folder: Path) -> Source:
 
 def _open_table(path: Path, table: Table, format: str, options: Options) -> Source:
     columns = map_columns(table.name, table.columns)
-    if format == "newsimages-2021" and options.images is None:
+    if format == "newsimages-2021" and options.images is None and _beside(path) is None:
         # It ships links only: one sentence says so instead of one per row.
         problem = RowProblem(
             table.name, 0, "this edition ships links instead of photos",
@@ -169,16 +179,20 @@ def _photo_folder(path: Path, options: Options) -> PhotoFolder:
     """Return where the photos of a table lie: as said, else beside it."""
     if options.images is not None:
         _check_there(options.images.expanduser())
-        return _listed(options.images.expanduser())
-    for name in ("newsimages", "images"):
-        if (path.parent / name).is_dir():
-            return _listed(path.parent / name)
-    return _listed(path.parent)
+        return _listed(options.images.expanduser(), below=True)
+    folder = _beside(path)
+    return _listed(path.parent) if folder is None else _listed(folder, below=True)
 
 
-def _listed(folder: Path) -> PhotoFolder:
+def _beside(path: Path) -> Path | None:
+    """Return the folder beside a table that is called as one for its photos is."""
+    folders = (path.parent / name for name in ("newsimages", "images"))
+    return next((folder for folder in folders if folder.is_dir()), None)
+
+
+def _listed(folder: Path, *, below: bool = False) -> PhotoFolder:
     try:
-        return PhotoFolder(folder)
+        return PhotoFolder(folder, below=below)
     except OSError as error:
         raise NewsMatchError(
             f"the photo folder {folder} cannot be read ({error.strerror}); make it readable or "
@@ -203,6 +217,11 @@ class _Photos:
                 source, number, f"the photo path {image.path or image.id} leaves its folder",
                 f"move the photo below {folder} and name it from there",
             )  # fmt: skip
+        except SeveralPhotosError:
+            return RowProblem(
+                source, number, f"there are several photos {name} below {folder}",
+                "name it with its folder",
+            )  # fmt: skip
         except OSError as error:
             return RowProblem(
                 source, number, f"photo {name} cannot be read ({error.strerror})",
@@ -216,9 +235,20 @@ class _Photos:
         return replace(image, path=str(file))
 
     def _file(self, image: Image) -> Path | None:
-        if image.path:
-            return self.folder.named(image.path) or self.beside.named(image.path)
-        return self.folder.of_id(image.id)
+        if not image.path:
+            return self.folder.of_id(image.id)
+        outside = None
+        for folder in (self.folder, self.beside):
+            try:
+                if (found := folder.named(image.path)) is not None:
+                    return found
+            except OutsideFolderError as error:
+                outside = error
+        # The table may come from another machine, and the photos with other suffixes.
+        found = self.folder.alike(image.path) or self.beside.alike(image.path)
+        if found is None and outside is not None:
+            raise outside
+        return found or self.folder.of_id(image.id)
 
 
 def _table_rows(
@@ -226,11 +256,20 @@ def _table_rows(
 ) -> Iterator[SourceRow | RowProblem]:
     defaults = (Domain.RT, "de") if format == "newsimages-2021" else ("", "")
     domain, lang = options.domain or defaults[0], options.lang or defaults[1]
+    links = False
     for row in table.rows():
         if isinstance(row, RowProblem):
             yield row
             continue
         number, cells = row
+        if not links and columns.names_link(cells) and columns.image(cells) is None:
+            # One sentence in place of one per row, as for an edition that ships links.
+            links = True
+            yield RowProblem(
+                table.name, number, f"column {columns.found['image']!r} holds links in place of "
+                "photos, from this row on",
+                "name the photos' files there, or their ids in a column image_id",
+            )  # fmt: skip
         found = _row(table.name, number, cells, columns, (domain, lang), photos)
         if format == "decisions" and isinstance(found, SourceRow):
             found = _decided(table.name, found, cells)
@@ -249,16 +288,18 @@ def _row(
     article, image = columns.article(cells, *said), columns.image(cells)
     lack = columns.lack(cells)
     problems = () if lack is None else (RowProblem(source, number, *lack),)
+    owner = columns.owner(cells) if image is not None else ""
+    published = (owner, image.id) if owner and image is not None else None
     if image is not None and photos is not None:
         found = photos.find(source, number, image)
         if isinstance(found, Image):
-            return SourceRow(number, article, found, problems)
+            return SourceRow(number, article, found, problems, published=published)
         problems = (*problems, found)
     if article is None and not problems:
         return RowProblem(
             source, number, "neither an article nor an image", "give it an id or remove it"
         )
-    return SourceRow(number, article, None, problems)
+    return SourceRow(number, article, None, problems, published=published)
 
 
 def _decided(source: str, row: SourceRow, cells: dict[str, str]) -> SourceRow | RowProblem:

@@ -11,11 +11,13 @@ from pathlib import Path
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.records import RowProblem
 
-JSON_SUFFIXES = (".jsonl", ".ndjson")
+JSON_SUFFIXES = (".jsonl", ".ndjson", ".json")
 _DELIMITERS = "\t,;|"
 _LONGEST_CELL = 10_000_000
 # Half of a pair of UTF-16 units: Python takes it into a text, no file or database takes it out.
 _SURROGATE = re.compile("[\ud800-\udfff]")
+# The line by which spreadsheets are told the delimiter; they show none of it.
+_SAID_DELIMITER = re.compile(r'"?sep=([\t,;|])"?\n')
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
@@ -107,17 +109,20 @@ def open_table(path: Path, text: str) -> Table:
     text = _SURROGATE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
     expected = text.count("\n")
     if path.suffix.lower() in JSON_SUFFIXES:
+        text = _as_lines(text) if path.suffix.lower() == ".json" else text
         columns = _json_columns(text)
         if not columns:
             raise NewsMatchError(
                 f"{path.name} holds no JSON object; write one object a line, "
                 'e.g. {"article_id": "1", "title": "…"}'
             )
-        return Table(path.name, columns, expected, text)
+        return Table(path.name, columns, text.count("\n"), text)
+    said = _SAID_DELIMITER.match(text)
+    text = text[said.end() :] if said else text
     header = text.split("\n", 1)[0]
     if not header.strip():
         raise NewsMatchError(f"{path.name} is empty; its first row must name the columns")
-    delimiter = max(_DELIMITERS, key=header.count)
+    delimiter = said[1] if said else max(_DELIMITERS, key=header.count)
     csv.field_size_limit(_LONGEST_CELL)
     try:
         cells = next(csv.reader([header], delimiter=delimiter))
@@ -158,6 +163,19 @@ def _loads(line: str) -> object:
         return row
     # An escape may stand for half a character; in keys and at any depth.
     return json.loads(_SURROGATE.sub("\ufffd", json.dumps(row, ensure_ascii=False)))
+
+
+def _as_lines(text: str) -> str:
+    """Return the objects of a JSON file one a line, if it is a list of them or holds just one."""
+    try:
+        whole = json.loads(text)
+        if isinstance(whole, dict):
+            lists = [value for value in whole.values() if isinstance(value, list)]
+            rows = lists[0] if len(lists) == 1 else []
+            whole = rows if any(isinstance(row, dict) for row in rows) else [whole]
+        return "\n".join(map(json.dumps, whole)) if isinstance(whole, list) else text
+    except (ValueError, RecursionError):
+        return text
 
 
 def _json_columns(text: str) -> tuple[str, ...]:

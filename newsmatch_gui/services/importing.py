@@ -2,7 +2,8 @@
 
 import filecmp
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -15,7 +16,7 @@ from newsmatch_gui.exchange.sources import Options, Source, SourceRow, open_sour
 from newsmatch_gui.services.backing_up import back_up
 from newsmatch_gui.services.unpacking import SUFFIX, unpack
 from newsmatch_gui.store.collection import DATABASE, Collection
-from newsmatch_gui.text.language import language_code
+from newsmatch_gui.text.language import detect_each, language_code
 from newsmatch_gui.text.repair import decode, repair, repair_line, strip_markup
 
 _BATCH = 256
@@ -30,7 +31,8 @@ class ImportReport:
         format: The recognised format.
         articles: Articles added.
         images: Images added.
-        known: Articles and images that were there before, unchanged.
+        pairs: Articles added to the ground truth whose image a table of its own names.
+        known: Articles, images and such pairs that were there before, unchanged.
         decisions: Somebody's exported decisions added.
         moved: Images whose file now lies elsewhere.
         problems: Columns and rows that were left out, wholly or in part.
@@ -39,6 +41,7 @@ class ImportReport:
     format: str
     articles: int = 0
     images: int = 0
+    pairs: int = 0
     known: int = 0
     moved: int = 0
     decisions: int = 0
@@ -47,7 +50,8 @@ class ImportReport:
     @property
     def used(self) -> int:
         """How much of the source is in the collection now."""
-        return self.articles + self.images + self.known + self.moved + self.decisions
+        added = self.articles + self.images + self.pairs + self.decisions
+        return added + self.known + self.moved
 
 
 def import_source(
@@ -132,6 +136,23 @@ def import_photos(folder: Path, photos: Iterable[Image]) -> Work[ImportReport]:
     return report
 
 
+def _in_languages(
+    rows: Sequence[SourceRow | RowProblem],
+) -> Iterator[SourceRow | RowProblem]:
+    """Yield the rows of a source, in which articles have the language that their words tell."""
+    silent = [row.article for row in rows if isinstance(row, SourceRow) and _is_silent(row)]
+    told = iter(detect_each([f"{a.title} {a.text}" for a in silent if a is not None]))
+    for row in rows:
+        if isinstance(row, SourceRow) and row.article is not None and _is_silent(row):
+            yield replace(row, article=replace(row.article, lang=next(told)))
+        else:
+            yield row
+
+
+def _is_silent(row: SourceRow) -> bool:
+    return row.article is not None and not language_code(row.article.lang)
+
+
 def _language(code: str) -> str:
     code = code.strip().lower()
     if code and not _LANGUAGE.fullmatch(code):
@@ -168,14 +189,18 @@ class _Writer:
         self._paths = collection.images.paths()
         self._source = source
         self._seen: set[str] = set()
+        self._stems: dict[str, str] | None = None
         # What was decided is no ground truth, even where a row's decision could not be used.
         self._decided = report.format == "decisions"
         self.report = report
 
-    def write(self, rows: Iterable[SourceRow | RowProblem]) -> None:
-        for row in rows:
+    def write(self, rows: Sequence[SourceRow | RowProblem]) -> None:
+        for row in _in_languages(rows):
             if isinstance(row, RowProblem):
                 self.report.problems.append(row)
+                continue
+            if row.published is not None:
+                self._add_pair(row, *row.published)
                 continue
             self.report.problems.extend(row.problems)
             if row.article is not None and not self._add_article(row.number, row.article):
@@ -206,6 +231,33 @@ class _Writer:
             self.report.known += 1
             self._seen.add(article.id)
         return True
+
+    def _add_pair(self, row: SourceRow, article_id: str, image_id: str) -> None:
+        """Add to the ground truth what a row says of an article and an image of other tables."""
+        image = image_id if image_id in self._paths else self._called(image_id)
+        if row.image is not None and image is None:
+            if not self._add_image(row.number, row.image):
+                return
+            image = row.image.id
+        if image is None:
+            self.report.problems.extend(row.problems)
+        elif self._articles.get(article_id) is None:
+            reason = f"there is no article {article_id} that its image could go to"
+            self._problem(row.number, reason, "import the articles, and then this table again")
+        elif self._articles.add_truth(article_id, image):
+            self.report.pairs += 1
+        else:
+            self.report.known += 1
+
+    def _called(self, image_id: str) -> str | None:
+        """Return the one image whose file is called so, which a folder of photos gave its name."""
+        if self._stems is None:
+            stems = Counter(Path(path).stem for path in self._paths.values())
+            self._stems = {
+                Path(path).stem: known for known, path in self._paths.items()
+                if stems[Path(path).stem] == 1
+            }  # fmt: skip
+        return self._stems.get(image_id)
 
     def _add_image(self, number: int, image: Image) -> bool:
         """Add an image; return False when its id belongs to another one."""

@@ -57,9 +57,12 @@ class Articles:
         """Return how many articles there are."""
         return self._db.execute("SELECT count(*) FROM article").fetchone()[0]
 
-    def add_truth(self, article_id: str, image_id: str) -> None:
-        """Note that the image was published with the article."""
-        self._db.execute("INSERT OR IGNORE INTO ground_truth VALUES (?, ?)", (article_id, image_id))
+    def add_truth(self, article_id: str, image_id: str) -> bool:
+        """Note that the image was published with the article; return whether that was new."""
+        cursor = self._db.execute(
+            "INSERT OR IGNORE INTO ground_truth VALUES (?, ?)", (article_id, image_id)
+        )
+        return cursor.rowcount == 1
 
     def truth(self) -> tuple[tuple[str, str], ...]:
         """Return (article id, image id) of the ground truth, in article order."""

@@ -6,6 +6,7 @@ Everything comes from files that ship with the program; nothing is downloaded.
 import json
 import re
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from io import StringIO
@@ -19,6 +20,9 @@ from newsmatch_gui.resources import resource_path
 # pysbd grows faster than linearly; a paragraph this long is a table or a lost line break.
 _LONGEST_PARAGRAPH = 4_000
 _CACHED_WORDS = 65_536
+# Letters that tell a language, and how sure to be: at 0.9 none of 6,859 English headlines was taken
+# for German, and 26 of 2,539 German ones were undecided.
+_ENOUGH, _SURE = 400, 0.9
 _SEGMENTED = re.compile("am|ar|bg|da|de|el|en|es|fa|fr|hi|hy|it|ja|kk|mr|my|nl|pl|ru|sk|ur|zh")
 # "$3.5 bn. in a day": a short word with a full stop, and then a small letter.
 _ABBREVIATED = re.compile(r"\b[^\W\d_]{1,3}\.\s+[a-zäöüß]$")
@@ -120,6 +124,25 @@ def detect(text: str) -> str:
         return "en"
     with _lock:
         return _identifier().classify(text[:2_000])[0]
+
+
+def detect_each(texts: Sequence[str]) -> list[str]:
+    """Tell German from English for every text of one source.
+
+    What is hardly a sentence is in the language of most others; English when there are none.
+    """
+    found = [_surely(text) for text in texts]
+    german = sum(code == "de" for code in found)
+    most = "de" if 2 * german > sum(map(bool, found)) else "en"
+    return [code or most for code in found]
+
+
+def _surely(text: str) -> str:
+    if len(text.split()) < 2:
+        return ""
+    with _lock:
+        code, probability = _identifier().classify(text[:_ENOUGH])
+    return code if probability > _SURE else ""
 
 
 @cache

@@ -114,17 +114,17 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%Ln article(s), {0:,} images: MRR@100 {1:.4f}, recall@1 {2:.3f}, recall@10 {3:.3f}, recall@100 {4:.3f}</source>
+            <source>%Ln group(s) with {0:,} images whose cosine with another one of the group is over {1:.2f}. A ranking that puts the twin of a true image first counts as wrong.</source>
             <translation>
-                <numerusform>%Ln Artikel, {0:,} Bilder: MRR@100 {1:.4f}, Recall@1 {2:.3f}, Recall@10 {3:.3f}, Recall@100 {4:.3f}</numerusform>
-                <numerusform>%Ln Artikel, {0:,} Bilder: MRR@100 {1:.4f}, Recall@1 {2:.3f}, Recall@10 {3:.3f}, Recall@100 {4:.3f}</numerusform>
+                <numerusform>%Ln Gruppe mit {0:,} Bildern, deren Kosinus mit einem anderen der Gruppe über {1:.2f} liegt. Eine Reihung, die den Doppelgänger eines wahren Bildes voranstellt, zählt als falsch.</numerusform>
+                <numerusform>%Ln Gruppen mit {0:,} Bildern, deren Kosinus mit einem anderen der Gruppe über {1:.2f} liegt. Eine Reihung, die den Doppelgänger eines wahren Bildes voranstellt, zählt als falsch.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%Ln group(s) with {0:,} images whose cosine with another one of the group is over {1}. A ranking that puts the twin of a true image first counts as wrong.</source>
+            <source>%Ln image(s)</source>
             <translation>
-                <numerusform>%Ln Gruppe mit {0:,} Bildern, deren Kosinus mit einem anderen der Gruppe über {1} liegt. Eine Reihung, die den Doppelgänger eines wahren Bildes voranstellt, zählt als falsch.</numerusform>
-                <numerusform>%Ln Gruppen mit {0:,} Bildern, deren Kosinus mit einem anderen der Gruppe über {1} liegt. Eine Reihung, die den Doppelgänger eines wahren Bildes voranstellt, zählt als falsch.</numerusform>
+                <numerusform>%Ln Bild</numerusform>
+                <numerusform>%Ln Bilder</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1670,8 +1670,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
             <translation>Zu diesem Artikel kam kein Text.</translation>
         </message>
         <message>
-            <source>No two images have a cosine over {0}.</source>
-            <translation>Keine zwei Bilder haben einen Kosinus über {0}.</translation>
+            <source>No two images have a cosine over {0:.2f}.</source>
+            <translation>Keine zwei Bilder haben einen Kosinus über {0:.2f}.</translation>
         </message>
         <message>
             <source>None fits</source>
@@ -1744,6 +1744,14 @@ or compare it with a copy that another model indexed.</source>
 Mit einem anderen Rezept oder Modell indexieren, zum Beispiel mit
 newsmatch index "{0}" --recipe reference-t1
 oder mit einer Kopie vergleichen, die ein anderes Modell indexiert hat.</translation>
+        </message>
+        <message>
+            <source>Only one picture for this article</source>
+            <translation>Nur ein Bild für diesen Artikel</translation>
+        </message>
+        <message>
+            <source>Only one picture: {1}</source>
+            <translation>Nur ein Bild: {1}</translation>
         </message>
         <message>
             <source>Only what the task counts as missed</source>
@@ -2202,9 +2210,12 @@ oder mit einer Kopie vergleichen, die ein anderes Modell indexiert hat.</transla
             <source>Size</source>
             <translation>Größe</translation>
         </message>
-        <message>
-            <source>Skewness of the {0}-occurrences: {1:.2f} (0: no hubs). {2:,} of {3:,} images are among the best {0} of no article (orphans).</source>
-            <translation>Schiefe der {0}-Nennungen: {1:.2f} (0: keine Hubs). {2:,} von {3:,} Bildern sind bei keinem Artikel unter den besten {0} (Waisen).</translation>
+        <message numerus="yes">
+            <source>Skewness of the {0}-occurrences: {1:.2f} (0: no hubs). %Ln of {2:,} images is/are among the best {0} of no article (orphans).</source>
+            <translation>
+                <numerusform>Schiefe der {0}-Nennungen: {1:.2f} (0: keine Hubs). %Ln von {2:,} Bildern ist bei keinem Artikel unter den besten {0} (Waise).</numerusform>
+                <numerusform>Schiefe der {0}-Nennungen: {1:.2f} (0: keine Hubs). %Ln von {2:,} Bildern sind bei keinem Artikel unter den besten {0} (Waisen).</numerusform>
+            </translation>
         </message>
         <message>
             <source>So far no picture fits that article; this one would.</source>
@@ -2219,8 +2230,8 @@ oder mit einer Kopie vergleichen, die ein anderes Modell indexiert hat.</transla
             <translation>Quelle</translation>
         </message>
         <message>
-            <source>Sources (*.csv *.tsv *.txt *.jsonl *.ndjson *.xml *.rss *.atom *.zip)</source>
-            <translation>Quellen (*.csv *.tsv *.txt *.jsonl *.ndjson *.xml *.rss *.atom *.zip)</translation>
+            <source>Sources (*.csv *.tsv *.txt *.jsonl *.json *.ndjson *.xml *.rss *.atom *.zip)</source>
+            <translation>Quellen (*.csv *.tsv *.txt *.jsonl *.json *.ndjson *.xml *.rss *.atom *.zip)</translation>
         </message>
         <message>
             <source>Space closes</source>
@@ -2732,15 +2743,22 @@ oder mit einer Kopie vergleichen, die ein anderes Modell indexiert hat.</transla
             <source>all</source>
             <translation>alle</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>among the best {0}
-of {1:,} articles</source>
-            <translation>unter den besten {0}
-von {1:,} Artikeln</translation>
+of %Ln article(s)</source>
+            <translation>
+                <numerusform>unter den besten {0}
+von %Ln Artikel</numerusform>
+                <numerusform>unter den besten {0}
+von %Ln Artikeln</numerusform>
+            </translation>
         </message>
-        <message>
-            <source>among the best {0} of {1:,} articles</source>
-            <translation>unter den besten {0} von {1:,} Artikeln</translation>
+        <message numerus="yes">
+            <source>among the best {0} of %Ln article(s)</source>
+            <translation>
+                <numerusform>unter den besten {0} von %Ln Artikel</numerusform>
+                <numerusform>unter den besten {0} von %Ln Artikeln</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>and of %Ln other article(s)</source>
@@ -3369,6 +3387,10 @@ Rang {0:,}</translation>
             <source>{0:,.0f} pairs a second</source>
             <translation>{0:,.0f} Paare je Sekunde</translation>
         </message>
+        <message>
+            <source>{0:,} left out: not indexed, or without their image.</source>
+            <translation>{0:,} ausgelassen: nicht indexiert oder ohne ihr Bild.</translation>
+        </message>
         <message numerus="yes">
             <source>{0:,} of %Ln article(s)</source>
             <translation>
@@ -3425,10 +3447,6 @@ Rang {0:,}</translation>
             <translation>noch höchstens {0}</translation>
         </message>
         <message>
-            <source>{0} left out: not indexed, or without their image.</source>
-            <translation>{0} ausgelassen: nicht indexiert oder ohne Bild.</translation>
-        </message>
-        <message>
             <source>{0} moves in lists and forms, so it cannot do anything else</source>
             <translation>{0} bewegt sich in Listen und Formularen und kann darum nichts anderes tun</translation>
         </message>
@@ -3463,6 +3481,10 @@ Rang {0:,}</translation>
         <message>
             <source>{0}: MRR@100 {1:.3f} → {2:.3f} on {3} held-out articles (change between {4:+.3f} and {5:+.3f}). It is {6}.</source>
             <translation>{0}: MRR@100 {1:.3f} → {2:.3f} auf {3} zurückgehaltenen Artikeln (Änderung zwischen {4:+.3f} und {5:+.3f}). Es ist {6}.</translation>
+        </message>
+        <message>
+            <source>{0}: MRR@100 {1:.4f}, recall@1 {2:.3f}, recall@10 {3:.3f}, recall@100 {4:.3f}</source>
+            <translation>{0}: MRR@100 {1:.4f}, Recall@1 {2:.3f}, Recall@10 {3:.3f}, Recall@100 {4:.3f}</translation>
         </message>
         <message>
             <source>{0}: trained from {1} in {2:.0f} s on {3}, read by {4}.</source>

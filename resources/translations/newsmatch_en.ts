@@ -66,17 +66,17 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%Ln article(s), {0:,} images: MRR@100 {1:.4f}, recall@1 {2:.3f}, recall@10 {3:.3f}, recall@100 {4:.3f}</source>
+            <source>%Ln group(s) with {0:,} images whose cosine with another one of the group is over {1:.2f}. A ranking that puts the twin of a true image first counts as wrong.</source>
             <translation>
-                <numerusform>%Ln article, {0:,} images: MRR@100 {1:.4f}, recall@1 {2:.3f}, recall@10 {3:.3f}, recall@100 {4:.3f}</numerusform>
-                <numerusform>%Ln articles, {0:,} images: MRR@100 {1:.4f}, recall@1 {2:.3f}, recall@10 {3:.3f}, recall@100 {4:.3f}</numerusform>
+                <numerusform>%Ln group with {0:,} images whose cosine with another one of the group is over {1:.2f}. A ranking that puts the twin of a true image first counts as wrong.</numerusform>
+                <numerusform>%Ln groups with {0:,} images whose cosine with another one of the group is over {1:.2f}. A ranking that puts the twin of a true image first counts as wrong.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%Ln group(s) with {0:,} images whose cosine with another one of the group is over {1}. A ranking that puts the twin of a true image first counts as wrong.</source>
+            <source>%Ln image(s)</source>
             <translation>
-                <numerusform>%Ln group with {0:,} images whose cosine with another one of the group is over {1}. A ranking that puts the twin of a true image first counts as wrong.</numerusform>
-                <numerusform>%Ln groups with {0:,} images whose cosine with another one of the group is over {1}. A ranking that puts the twin of a true image first counts as wrong.</numerusform>
+                <numerusform>%Ln image</numerusform>
+                <numerusform>%Ln images</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -255,6 +255,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>Skewness of the {0}-occurrences: {1:.2f} (0: no hubs). %Ln of {2:,} images is/are among the best {0} of no article (orphans).</source>
+            <translation>
+                <numerusform>Skewness of the {0}-occurrences: {1:.2f} (0: no hubs). %Ln of {2:,} images is among the best {0} of no article (orphan).</numerusform>
+                <numerusform>Skewness of the {0}-occurrences: {1:.2f} (0: no hubs). %Ln of {2:,} images are among the best {0} of no article (orphans).</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Take all %Ln article(s) out of the review queue?</source>
             <translation>
                 <numerusform>Take %Ln article out of the review queue?</numerusform>
@@ -266,6 +273,23 @@
             <translation>
                 <numerusform>Why shall this article be looked at again?</numerusform>
                 <numerusform>Why shall these %Ln articles be looked at again?</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>among the best {0}
+of %Ln article(s)</source>
+            <translation>
+                <numerusform>among the best {0}
+of %Ln article</numerusform>
+                <numerusform>among the best {0}
+of %Ln articles</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>among the best {0} of %Ln article(s)</source>
+            <translation>
+                <numerusform>among the best {0} of %Ln article</numerusform>
+                <numerusform>among the best {0} of %Ln articles</numerusform>
             </translation>
         </message>
         <message numerus="yes">

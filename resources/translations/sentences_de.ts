@@ -248,7 +248,7 @@
         </message>
         <message>
             <source>What a picture may not lack when it is handed over: credit, licence, caption, alt</source>
-            <translation>Was einem Bild bei der Übergabe nicht fehlen darf: credit, licence, caption, alt</translation>
+            <translation>Was einem Bild bei der Übergabe nicht fehlen darf: credit (Bildnachweis), licence (Lizenz), caption (Bildtext), alt (Alternativtext)</translation>
         </message>
         <message>
             <source>a batch of one pair teaches nothing; use a batch of 2 or more</source>
@@ -365,6 +365,10 @@
         <message>
             <source>close its quotes, and double those inside</source>
             <translation>die Anführungszeichen schließen und die darin verdoppeln</translation>
+        </message>
+        <message>
+            <source>column {0} holds links in place of photos, from this row on</source>
+            <translation>die Spalte {0} enthält ab dieser Zeile Links statt Fotos</translation>
         </message>
         <message>
             <source>column {0} is not known and was left out</source>
@@ -511,6 +515,10 @@
             <translation>mit --images ORDNER neu importieren, sobald sie da sind</translation>
         </message>
         <message>
+            <source>import the articles, and then this table again</source>
+            <translation>die Artikel importieren und dann diese Tabelle noch einmal</translation>
+        </message>
+        <message>
             <source>indexing images</source>
             <translation>Bilder indexieren</translation>
         </message>
@@ -597,6 +605,22 @@
         <message>
             <source>it takes too many steps or makes too long texts</source>
             <translation>sie braucht zu viele Schritte oder ergibt zu lange Texte</translation>
+        </message>
+        <message>
+            <source>its alternative text</source>
+            <translation>der Alternativtext</translation>
+        </message>
+        <message>
+            <source>its caption</source>
+            <translation>der Bildtext</translation>
+        </message>
+        <message>
+            <source>its credit</source>
+            <translation>der Bildnachweis</translation>
+        </message>
+        <message>
+            <source>its licence</source>
+            <translation>die Lizenz</translation>
         </message>
         <message>
             <source>its schema cannot be read</source>
@@ -749,6 +773,14 @@
         <message>
             <source>must lie between 0.001 and 10</source>
             <translation>muss zwischen 0,001 und 10 liegen</translation>
+        </message>
+        <message>
+            <source>name it with its folder</source>
+            <translation>es mit seinem Ordner nennen</translation>
+        </message>
+        <message>
+            <source>name the photos' files there, or their ids in a column image_id</source>
+            <translation>dort die Fotodateien nennen, oder ihre Ids in einer Spalte image_id</translation>
         </message>
         <message>
             <source>neither an article nor an image</source>
@@ -1339,8 +1371,16 @@
             <translation>Potenzen über {0} gibt es nicht</translation>
         </message>
         <message>
+            <source>there are several photos {0} below {1}</source>
+            <translation>unter {1} gibt es mehrere Fotos {0}</translation>
+        </message>
+        <message>
             <source>there is a model {0} already; choose another name</source>
             <translation>es gibt schon ein Modell {0}; einen anderen Namen wählen</translation>
+        </message>
+        <message>
+            <source>there is no article {0} that its image could go to</source>
+            <translation>es gibt keinen Artikel {0}, zu dem das Bild gehören könnte</translation>
         </message>
         <message>
             <source>there is no export format {0}; use {1}</source>
@@ -1819,8 +1859,8 @@
             <translation>{0} ist kein Ordner mit Fotos</translation>
         </message>
         <message>
-            <source>{0} is not a source that NewsMatch knows; give a CSV, TSV or JSONL table, a saved RSS or Atom file (.xml), or a folder of photos, or say --format</source>
-            <translation>{0} ist keine Quelle, die NewsMatch kennt; eine Tabelle (CSV, TSV oder JSONL), eine gespeicherte RSS- oder Atom-Datei (.xml) oder einen Ordner mit Fotos angeben oder --format nennen</translation>
+            <source>{0} is not a source that NewsMatch knows; give a CSV, TSV, JSON or JSONL table, a saved RSS or Atom file (.xml), or a folder of photos, or say --format</source>
+            <translation>{0} ist keine Quelle, die NewsMatch kennt; eine Tabelle (CSV, TSV, JSON oder JSONL), eine gespeicherte RSS- oder Atom-Datei (.xml) oder einen Ordner mit Fotos angeben oder --format nennen</translation>
         </message>
         <message>
             <source>{0} is not indexed yet; run: newsmatch index "{1}"</source>
