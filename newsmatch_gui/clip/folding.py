@@ -10,10 +10,11 @@ from typing import Any
 import numpy as np
 
 from newsmatch_gui.clip.model import ClipModel, model_folder
+from newsmatch_gui.clip.model_files import CONFIG, WEIGHTS
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.learning import Adapters, adapt
 
-CONFIG, WEIGHTS, CARD = "open_clip_config.json", "open_clip_model.safetensors", "README.md"
+_CARD = "README.md"
 # What a Hugging Face text tower needs beside the weights.
 _TOKENIZER = (
     "config.json", "tokenizer.json", "tokenizer_config.json", "special_tokens_map.json",
@@ -68,7 +69,7 @@ def save_folder(model: ClipModel, network: Any, folder: Path, card: str) -> None
             if text.get("hf_model_name") == str(base):
                 text["hf_model_name"] = str(folder)
         (scratch / CONFIG).write_text(json.dumps(configuration, indent=2) + "\n", "utf-8")
-        (scratch / CARD).write_text(card, "utf-8")
+        (scratch / _CARD).write_text(card, "utf-8")
         save_model(network, str(scratch / WEIGHTS), metadata={"format": "pt"})
         scratch.replace(folder)
     except OSError as error:

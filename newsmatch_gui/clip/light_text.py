@@ -14,10 +14,9 @@ from typing import Any
 
 import numpy as np
 
-from newsmatch_gui.clip.model_files import has_panicked
+from newsmatch_gui.clip.model_files import CONFIG, WEIGHTS, has_panicked
 from newsmatch_gui.domain.ranking import Vectors
 
-_CONFIG, _WEIGHTS = "open_clip_config.json", "open_clip_model.safetensors"
 _MOST_LAYERS = 100  # of a tower; more would be a configuration that somebody made up
 _TOWER = "text.transformer."
 _EMBEDDINGS = f"{_TOWER}embeddings."
@@ -50,7 +49,7 @@ class LightTextTower:
         self._shape = shape
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_padding()
-        file = safe_open(str(folder / _WEIGHTS), "np")
+        file = safe_open(str(folder / WEIGHTS), "np")
         names = _expected(settings, shape)
         if {name for name in file.keys() if name.startswith("text.")} != names:  # noqa: SIM118
             raise ValueError("the weights are those of another architecture")
@@ -133,7 +132,7 @@ class LightTextTower:
 def light_text_tower(folder: Path, *, multilingual: bool) -> LightTextTower | None:
     """Return the text tower of a model folder, or None where only torch can read it."""
     try:
-        settings = json.loads((folder / _CONFIG).read_text("utf-8"))["model_cfg"]["text_cfg"]
+        settings = json.loads((folder / CONFIG).read_text("utf-8"))["model_cfg"]["text_cfg"]
         shape = json.loads((folder / "config.json").read_text("utf-8"))
         fits = (
             settings["hf_pooler_type"] == "mean_pooler"

@@ -17,6 +17,9 @@ from urllib.parse import urlsplit
 import numpy as np
 
 from newsmatch_gui.clip.model_files import (
+    CONFIG,
+    LOCAL,
+    STARTER_NAME,
     check_configuration,
     forbid_own_code,
     has_panicked,
@@ -25,8 +28,7 @@ from newsmatch_gui.clip.model_files import (
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.ranking import Vectors
 
-STARTER_NAME = "newsmatch-starter"
-_LOCAL, _HUB = "local-dir:", "hf-hub:"
+_HUB = "hf-hub:"
 _MULTILINGUAL = re.compile(r"xlm|multilingual|siglip2|\bi18n\b|mt5|nllb|bge-m3|jina-clip-v2")
 _NETWORK_WAIT = 3.0
 # What open_clip and the hub client raise on files that are no checkpoint, or not there.
@@ -167,7 +169,7 @@ def _loaded(name: str, spec: str, weights: str | None) -> tuple[Any, Any, Any]:
     from safetensors import SafetensorError
 
     forbid_own_code()
-    is_here = spec.startswith(_LOCAL) or (weights and Path(weights).is_file())
+    is_here = spec.startswith(LOCAL) or (weights and Path(weights).is_file())
     for online in (False, True):
         try:
             with _hub(online=online), _quiet():
@@ -199,12 +201,12 @@ def _made(name: str, spec: str, weights: str | None) -> tuple[Any, Any, Any]:
 def _specification(name: str) -> tuple[str, str | None]:
     name = name.strip()
     if name == STARTER_NAME:
-        return f"{_LOCAL}{_starter()}", None
-    if name.startswith(_LOCAL):
-        folder = Path(name.removeprefix(_LOCAL)).expanduser()
+        return f"{LOCAL}{_starter()}", None
+    if name.startswith(LOCAL):
+        folder = Path(name.removeprefix(LOCAL)).expanduser()
         read_configuration(folder)
         _mend(folder.resolve())
-        return f"{_LOCAL}{folder}", None
+        return f"{LOCAL}{folder}", None
     if name.startswith(_HUB):
         return name, None
     architecture, _, weights = name.partition("/")
@@ -237,7 +239,7 @@ def _check_built_in(architecture: str, weights: str) -> None:
 def model_folder(name: str) -> Path | None:
     """Return the folder of a model that lies on this machine as ``local-dir:``, else None."""
     spec, _ = _specification(name)
-    return Path(spec.removeprefix(_LOCAL)).resolve() if spec.startswith(_LOCAL) else None
+    return Path(spec.removeprefix(LOCAL)).resolve() if spec.startswith(LOCAL) else None
 
 
 def _mend(folder: Path) -> None:
@@ -249,7 +251,7 @@ def _mend(folder: Path) -> None:
     Raises:
         NewsMatchError: It was moved to where nothing can be written.
     """
-    path = folder / "open_clip_config.json"
+    path = folder / CONFIG
     try:
         configuration = json.loads(path.read_text("utf-8"))
         text = configuration["model_cfg"]["text_cfg"]
@@ -354,9 +356,9 @@ def _why(name: str, spec: str, weights: str | None, error: BaseException) -> str
             f"the weights {weights} cannot be loaded ({text[:300]}); "
             "save them again with open_clip, as safetensors"
         )
-    if spec.startswith(_LOCAL):
+    if spec.startswith(LOCAL):
         return (
-            f"the model folder {spec.removeprefix(_LOCAL)} cannot be loaded ({text[:300]}); "
+            f"the model folder {spec.removeprefix(LOCAL)} cannot be loaded ({text[:300]}); "
             "save it again with open_clip, as safetensors"
         )
     return (

@@ -11,12 +11,16 @@ from typing import Any
 
 from newsmatch_gui.domain.errors import NewsMatchError
 
-CONFIG = "open_clip_config.json"
+STARTER_NAME = "newsmatch-starter"
+LOCAL = "local-dir:"
+"""How the name of a model begins that lies in a folder."""
+CONFIG, WEIGHTS = "open_clip_config.json", "open_clip_model.safetensors"
+"""What open_clip calls the files of such a folder."""
 _LARGEST = 5_000_000  # bytes of a configuration
 _DEEPEST, _WIDEST = 200, 1_000_000  # layers of a tower; any other number
 _LONGEST_CONTEXT = 16_384  # tokens: a mask of as many by as many is made
 _TOWER = "config.json"  # of a text tower that is one of Hugging Face's
-_WEIGHTS = (".safetensors", ".bin", ".pt", ".pth")
+_SUFFIXES = (".safetensors", ".bin", ".pt", ".pth")
 # What open_clip's own configurations say of tokenizers; all else would reach transformers.
 _TOKENIZER = {"clean": str, "strip_sep_token": bool, "language": str}
 
@@ -86,7 +90,7 @@ def _check_size(model: Mapping[str, Any], folder: Path) -> None:
                 raise ValueError(f"{name} is {value}")
     if model["text_cfg"].get("context_length", 0) > _LONGEST_CONTEXT:
         raise ValueError(f"it reads more than {_LONGEST_CONTEXT} tokens")
-    held = sum(file.stat().st_size for file in folder.iterdir() if file.suffix in _WEIGHTS)
+    held = sum(file.stat().st_size for file in folder.iterdir() if file.suffix in _SUFFIXES)
     if not held:
         raise ValueError("there are no weights beside it")
     numbers = _least_numbers(model)

@@ -14,13 +14,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from newsmatch_gui.clip.model_files import CONFIG, WEIGHTS
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.resources import resource_path
 
-STARTER_NAME = "newsmatch-starter"
-
-_CONFIG = "open_clip_config.json"
-_WEIGHTS = "open_clip_model.safetensors"
 _CARD = "README.md"
 # Our own key beside open_clip's two: tells a folder that we wrote, and of which version.
 _MARK = "newsmatch_starter"
@@ -42,7 +39,7 @@ _TOKENIZER = (
     "special_tokens_map.json",
     "vocab.txt",
 )
-_FILES = (_CONFIG, _WEIGHTS, _CARD, *_TOKENIZER)
+_FILES = (CONFIG, WEIGHTS, _CARD, *_TOKENIZER)
 
 
 def starter_digest() -> str:
@@ -51,7 +48,7 @@ def starter_digest() -> str:
     A new version of the heads gets a new digest, so caches named by it can't serve an old model.
     """
     digest = hashlib.sha256()
-    for name in ("heads.safetensors", _CONFIG):
+    for name in ("heads.safetensors", CONFIG):
         digest.update(resource_path("starter", name).read_bytes())
     for _, _, expected in (_IMAGE, _TEXT):
         digest.update(expected.encode())
@@ -103,7 +100,7 @@ def _build(folder: Path, configuration: dict[str, Any]) -> None:
     # folder or a complete one, whatever happens to us on the way.
     scratch = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
-        save_file(weights, scratch / _WEIGHTS, metadata={"format": "pt"})
+        save_file(weights, scratch / WEIGHTS, metadata={"format": "pt"})
         source = text_package()
         for name in _TOKENIZER:
             shutil.copyfile(source / name, scratch / name)
@@ -180,22 +177,22 @@ def _configuration(folder: Path) -> dict[str, Any]:
     relative to the working directory or a name on the hub, but knows nothing of the model's
     folder. So the absolute path has to be in the configuration.
     """
-    template = json.loads(resource_path("starter", _CONFIG).read_text(encoding="utf-8"))
+    template = json.loads(resource_path("starter", CONFIG).read_text(encoding="utf-8"))
     template["model_cfg"]["text_cfg"]["hf_model_name"] = str(folder)
     template[_MARK] = starter_digest()
     return template
 
 
 def _write_configuration(folder: Path, configuration: dict[str, Any]) -> None:
-    scratch = folder / f"{_CONFIG}.new"
+    scratch = folder / f"{CONFIG}.new"
     scratch.write_text(json.dumps(configuration, indent=2) + "\n", encoding="utf-8")
-    scratch.replace(folder / _CONFIG)
+    scratch.replace(folder / CONFIG)
 
 
 def _found(folder: Path) -> dict[str, Any]:
     """Return the configuration found in a folder, or nothing."""
     try:
-        found = json.loads((folder / _CONFIG).read_text(encoding="utf-8"))
+        found = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
     return found if isinstance(found, dict) else {}

@@ -8,6 +8,7 @@ from pathlib import Path
 from shutil import disk_usage, rmtree
 from tempfile import TemporaryFile
 
+from newsmatch_gui.clip.model_files import CONFIG
 from newsmatch_gui.domain.backups import Why
 from newsmatch_gui.domain.errors import DamagedBackupError, DamagedCollectionError, NewsMatchError
 from newsmatch_gui.domain.health import Finding, State
@@ -302,7 +303,7 @@ def model_fault(folder: Path) -> str:
     from safetensors import SafetensorError, safe_open
 
     try:
-        json.loads((folder / "open_clip_config.json").read_text("utf-8"))
+        json.loads((folder / CONFIG).read_text("utf-8"))
         files = list(folder.glob("*.safetensors"))
         for file in files:
             # Reads the header, which says how long the file must be.

@@ -5,6 +5,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
+from newsmatch_gui.clip.model_files import LOCAL
 from newsmatch_gui.domain.ranking import Vectors
 from newsmatch_gui.services.indexing import PROBE, read_entry, text_key
 from newsmatch_gui.services.models import STARTER, is_loaded
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from newsmatch_gui.clip.light_text import LightTextTower
 
 _SAME = 1e-4  # cosine; both compute with 32 bits, and differ by some 1e-7
-_LOCAL = "local-dir:"
 _lock = Lock()
 _light: dict[str, "LightTextTower | None"] = {}  # by fingerprint, compared with the model
 _ahead: dict[str, "LightTextTower | None"] = {}  # likewise, read but not compared yet
@@ -77,7 +77,7 @@ def read_tower_ahead(folder: Path) -> None:
 
 
 def _tower(name: str, *, multilingual: bool) -> "LightTextTower | None":
-    if name != STARTER and not name.startswith(_LOCAL):
+    if name != STARTER and not name.startswith(LOCAL):
         return None
     from newsmatch_gui.clip.light_text import light_text_tower
     from newsmatch_gui.clip.model import model_folder

@@ -12,6 +12,7 @@ from newsmatch_gui.domain.explanation import ExplainedPart, Explanation, Method,
 from newsmatch_gui.domain.progress import Progress, Work
 from newsmatch_gui.domain.ranking import Vectors
 from newsmatch_gui.domain.records import Image
+from newsmatch_gui.services.models import model_title
 from newsmatch_gui.services.ranking import Pool, model_of
 from newsmatch_gui.store.collection import Collection
 
@@ -52,9 +53,9 @@ def explain(
     found = yield from picture_weights(model, photo, parts.query(), asked)
     explained = yield from _explained(model, parts, texts, asked)
     return Explanation(
-        article_id=article_id, image_id=image_id, model=_title(pool), method=found.method,
-        methods=picture_methods(model), score=found.score, blank=found.blank, cells=found.cells,
-        seen=found.seen, parts=explained, part_count=len(texts),
+        article_id=article_id, image_id=image_id, model=model_title(pool.model.name),
+        method=found.method, methods=picture_methods(model), score=found.score, blank=found.blank,
+        cells=found.cells, seen=found.seen, parts=explained, part_count=len(texts),
     )  # fmt: skip
 
 
@@ -131,12 +132,6 @@ def _asked(
 
 def _vector_of(pool: Pool, image_id: str) -> Vectors:
     return pool.image_vectors(np.array([pool.image_ids.index(image_id)]))[0]
-
-
-def _title(pool: Pool) -> str:
-    """Return the model's name, without the folder that it may lie in."""
-    name = pool.model.name
-    return Path(name).name if name.startswith("local-dir:") else name
 
 
 def image_of(pool: Pool, image_id: str) -> Image:

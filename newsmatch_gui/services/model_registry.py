@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+from newsmatch_gui.clip.model_files import LOCAL
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.learning import TrainedModel
 from newsmatch_gui.domain.progress import Progress, Work
@@ -122,4 +123,4 @@ def _switch(folder: Path, fingerprint: str, name: str) -> Work[None]:
         with Collection.open(folder) as collection, collection.batch():
             collection.switch_model(fingerprint, name)
         return
-    yield from build_index(folder, model=f"local-dir:{own}" if own.is_dir() else name)
+    yield from build_index(folder, model=f"{LOCAL}{own}" if own.is_dir() else name)

@@ -1,12 +1,15 @@
 """The model in memory: loaded once per process, kept until another one is asked for."""
 
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
+
+from newsmatch_gui.clip.model_files import LOCAL
+from newsmatch_gui.clip.model_files import STARTER_NAME as STARTER
 
 if TYPE_CHECKING:
     from newsmatch_gui.clip.model import ClipModel
 
-STARTER = "newsmatch-starter"
 _lock = Lock()
 _loaded: dict[str, "ClipModel"] = {}
 
@@ -26,6 +29,11 @@ def loaded_model(name: str = STARTER) -> "ClipModel":
             _loaded.clear()
             _loaded[name] = model
         return _loaded[name]
+
+
+def model_title(name: str) -> str:
+    """Return what a model is called, without the folder that it may lie in."""
+    return Path(name).name if name.startswith(LOCAL) else name
 
 
 def is_loaded(name: str) -> bool:

@@ -18,6 +18,7 @@ from newsmatch_gui.domain.measures import Measures, Ranks, measure
 from newsmatch_gui.domain.progress import Progress, Work
 from newsmatch_gui.domain.ranking import Vectors, rank, true_rank
 from newsmatch_gui.services.evaluating import ground_truth, measurable
+from newsmatch_gui.services.models import model_title
 from newsmatch_gui.services.pools import indexed_models, model_fingerprint, pool_by
 from newsmatch_gui.services.ranking import Pool, load_pool
 from newsmatch_gui.store.collection import Collection
@@ -129,9 +130,7 @@ def study_choices(folder: Path) -> tuple[StudyChoice, ...]:
 
 
 def _title(model: str, reading: str) -> str:
-    """Return a model's name, without the folder it lies in, and a reading's."""
-    name = Path(model).name if model.startswith("local-dir:") else model
-    return f"{name}, {reading}"
+    return f"{model_title(model)}, {reading}"
 
 
 def study(folder: Path, *, model: str = "", recipe: str = "", reading: str = "") -> Work[Study]:
