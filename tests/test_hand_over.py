@@ -279,7 +279,7 @@ def test_any_text_fits_into_a_picture(caption: str, credit: str, licence: str) -
 
 def test_what_is_required_is_asked_for_and_can_be_corrected(tmp_path: Path) -> None:
     folder = newsroom(tmp_path, credit="", licence=" ")
-    with pytest.raises(NewsMatchError, match="i0 lacks credit, licence"):
+    with pytest.raises(NewsMatchError, match="i0 lacks its credit, its licence"):
         one(folder, tmp_path / "out")
     assert not (tmp_path / "out").exists()
     news = {PictureField.CREDIT: "Jane Doe", PictureField.LICENCE: "own"}
@@ -555,7 +555,7 @@ def test_a_batch_tells_what_it_leaves_out(tmp_path: Path) -> None:
     report = finish(hand_over_decided(folder, Wish(tmp_path / "out")))
     assert len(report.made) == 1
     assert [problem.source for problem in report.left_out] == ["article a1", "article a2"]
-    assert "lacks credit" in report.left_out[0].reason
+    assert "lacks its credit" in report.left_out[0].reason
     named = finish(hand_over_decided(folder, Wish(tmp_path / "out"), article_ids=["a3", "a9"]))
     assert len(named.left_out) == 2
 
@@ -567,7 +567,7 @@ def test_the_command_refuses_in_one_sentence(tmp_path: Path) -> None:
     wanted = ["handover", folder, out, "--article", "a1", "--no-crops"]
     refused = runner.invoke(cli, wanted)
     assert refused.exit_code == 1
-    assert "i1 lacks licence" in refused.stderr
+    assert "i1 lacks its licence" in refused.stderr
     assert f'newsmatch correct "{folder}" "i1" --licence TEXT' in refused.stderr
     assert runner.invoke(cli, ["handover", folder, out]).exit_code == 2
     assert runner.invoke(cli, ["correct", folder, "i1", "--licence", "own"]).exit_code == 0

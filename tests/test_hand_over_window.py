@@ -241,5 +241,5 @@ def test_all_chosen_pictures_are_handed_over(
     (box,) = window.findChildren(QMessageBox)
     assert len(list((tmp_path / "out").iterdir())) == 1
     assert box.text().startswith("1 picture handed over, 0 were there as before, 1 left out:")
-    assert "lacks credit" in box.text()
+    assert "lacks its credit" in box.text()
     box.close()

@@ -163,6 +163,9 @@ def german_of(said: str, specs: dict[int, str], values: list[str]) -> str:
          "arriving.jpg: das Foto ist beschädigt (bits are lost)"),
         ("an article of this newsroom: it is read", "an article of this newsroom: it is read"),
         ("nobody wrote this: not even here", "nobody wrote this: not even here"),
+        ("the picture i0 lacks its credit", "dem Bild i0 fehlt: der Bildnachweis"),
+        ("the picture i0 lacks its credit, its licence",
+         "dem Bild i0 fehlt: der Bildnachweis, die Lizenz"),
         ("Die Sammlung ist offen; so bleibt sie", "Die Sammlung ist offen; so bleibt sie"),
     ],
 )  # fmt: skip

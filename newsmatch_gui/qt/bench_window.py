@@ -169,13 +169,13 @@ class BenchWindow(QMainWindow):
 
     def _summary(self, found: Study) -> str:
         m = found.measures
-        text = self.tr("%Ln article(s), {0:,} images: MRR@100 {1:.4f}, recall@1 {2:.3f}, "
-                       "recall@10 {3:.3f}, recall@100 {4:.3f}", "", m.n)  # fmt: skip
-        said = filled(text, m.pool, m.mrr, m.recall[1], m.recall[10], m.recall[100])
+        counted = (self.tr("%Ln article(s)", "", m.n), self.tr("%Ln image(s)", "", m.pool))
+        text = self.tr("{0}: MRR@100 {1:.4f}, recall@1 {2:.3f}, recall@10 {3:.3f}, "
+                       "recall@100 {4:.3f}")  # fmt: skip
+        said = filled(text, ", ".join(counted), m.mrr, m.recall[1], m.recall[10], m.recall[100])
         if found.left_out:
-            said += "  " + self.tr("{0} left out: not indexed, or without their image.").format(
-                found.left_out
-            )
+            text = self.tr("{0:,} left out: not indexed, or without their image.")
+            said += "  " + filled(text, found.left_out)
         return said
 
     @Slot()

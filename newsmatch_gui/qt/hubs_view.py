@@ -93,12 +93,13 @@ class HubsView(QWidget):
             self.sentence.setText(
                 filled(
                     self.tr(
-                        "Skewness of the {0}-occurrences: {1:.2f} (0: no hubs). {2:,} of {3:,} "
-                        "images are among the best {0} of no article (orphans)."
+                        "Skewness of the {0}-occurrences: {1:.2f} (0: no hubs). %Ln of {2:,} "
+                        "images is/are among the best {0} of no article (orphans).",
+                        "",
+                        int((counts == 0).sum()),
                     ),
                     study.top.shape[1],
                     occurrence_skew(counts),
-                    (counts == 0).sum(),
                     len(counts),
                 )
             )
@@ -130,8 +131,8 @@ class HubsView(QWidget):
     def _row(self, study: Study, place: int) -> PictureRow:
         image_id = study.image_id(place)
         true = int((study.pair_places == place).sum())
-        depth, times = study.top.shape[1], study.occurrences[place]
-        words = [filled(self.tr("among the best {0} of {1:,} articles"), depth, times)]
+        depth, times = study.top.shape[1], int(study.occurrences[place])
+        words = [self.tr("among the best {0} of %Ln article(s)", "", times).format(depth)]
         words.append(self.tr("true image of %Ln article(s)", "", true))
         return PictureRow(self._paths.get(image_id, ""), "\n".join([*words, image_id]))
 

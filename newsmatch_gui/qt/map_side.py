@@ -58,11 +58,9 @@ class MapPreview(QWidget):
             text = self.tr("Image of: {0}").format(study.articles[own[0]].title)
         self.title.setText(text)
         image_id = study.image_id(place)
-        words = filled(
-            self.tr("among the best {0}\nof {1:,} articles"),
-            study.top.shape[1],
-            int(study.occurrences[place]),
-        )
+        times = int(study.occurrences[place])
+        words = self.tr("among the best {0}\nof %Ln article(s)", "", times)
+        words = words.format(study.top.shape[1])
         self.pictures.set_rows([PictureRow(paths.get(image_id, ""), f"{words}\n{image_id}")])
 
 

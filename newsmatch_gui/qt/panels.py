@@ -237,7 +237,10 @@ class CandidatePanel(QWidget):
         if not total:
             self.show_empty(Lack.PASSING)
             return
-        if search and likely:
+        if total == 1:
+            text = self.tr("Only one picture: {1}")
+            text = text if search else self.tr("Only one picture for this article")
+        elif search and likely:
             text = self.tr("%Ln likely of {0:,} pictures: {1}", "", likely)
         elif search:
             text = self.tr("No picture stands out of {0:,}: {1}")

@@ -170,7 +170,12 @@ class _Book:
     def _filled(self, value: str, hole: _Hole, depth: int) -> str:
         if hole is _Hole.FIGURE:
             return marked(value)
-        return value if hole is _Hole.QUOTED else self._said(value, depth + 1)
+        parts = value.split(", ")
+        if hole is _Hole.QUOTED:
+            return value
+        if all(" " in part and part in self._plain for part in parts):
+            return ", ".join(self._plain[part] for part in parts)
+        return self._said(value, depth + 1)
 
 
 @lru_cache

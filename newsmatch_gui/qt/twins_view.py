@@ -66,7 +66,7 @@ class TwinsView(QWidget):
         text = filled(
             self.tr(
                 "%Ln group(s) with {0:,} images whose cosine with another one of the group is over "
-                "{1}. A ranking that puts the twin of a true image first counts as wrong.",
+                "{1:.2f}. A ranking that puts the twin of a true image first counts as wrong.",
                 "",
                 len(groups),
             ),
@@ -74,7 +74,7 @@ class TwinsView(QWidget):
             NEAR_DUPLICATE,
         )
         if not groups:
-            text = self.tr("No two images have a cosine over {0}.").format(NEAR_DUPLICATE)
+            text = filled(self.tr("No two images have a cosine over {0:.2f}."), NEAR_DUPLICATE)
         if study is None:
             text = self.tr("Images are compared when there is a study and this page is seen.")
         self._study, self._groups = study, groups

@@ -25,6 +25,13 @@ from newsmatch_gui.services.picture_marks import site_ratios
 from newsmatch_gui.services.settings import read_settings, settings_file
 from newsmatch_gui.store.collection import Collection
 
+_TEXTS = {
+    PictureField.CREDIT: "its credit",
+    PictureField.LICENCE: "its licence",
+    PictureField.CAPTION: "its caption",
+    PictureField.ALT: "its alternative text",
+}
+
 
 class UnfitError(NewsMatchError):
     """A picture cannot be handed over as it is.
@@ -201,7 +208,7 @@ def check_complete(offer: Offer, folder: Path) -> None:
     if offer.lacking:
         image = offer.image
         raise UnfitError(
-            f"the picture {image.id} lacks {', '.join(offer.lacking)}",
+            f"the picture {image.id} lacks {', '.join(_TEXTS[field] for field in offer.lacking)}",
             f'fill it in at Hand over in the window, or with: newsmatch correct "{folder}" '
             f'"{image.id}" ' + " ".join(f"--{field} TEXT" for field in offer.lacking),
         )

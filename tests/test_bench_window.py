@@ -1,0 +1,58 @@
+"""The window of the bench: what it says of a study, and ways that lead on from it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from learning_fixtures import colour_photo
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from test_window import close_window, open_window
+
+from newsmatch_gui.domain.progress import finish
+from newsmatch_gui.qt.catalogs import set_language
+from newsmatch_gui.qt.main_window import MainWindow
+from newsmatch_gui.qt.twins_view import TwinsView
+from newsmatch_gui.services.importing import import_source
+from newsmatch_gui.services.indexing import build_index
+
+
+@pytest.fixture
+def german(qapp: QApplication) -> Iterator[None]:
+    set_language(qapp, "de")
+    yield
+    set_language(qapp, "en")
+
+
+@pytest.fixture
+def lone(qtbot: QtBot, tmp_path: Path, tiny_model: str) -> Iterator[MainWindow]:
+    """A window on one article and its image."""
+    colour_photo(tmp_path / "p.png", (200, 30, 30), 1)
+    source = tmp_path / "one.csv"
+    source.write_text("article_id,title,image_id,image\na,A red house,i,p.png\n")
+    folder = tmp_path / "one.newsmatch"
+    finish(import_source(folder, source, images=tmp_path))
+    finish(build_index(folder, model=tiny_model))
+    window = open_window(qtbot, folder, tmp_path)
+    yield window
+    close_window(qtbot, window)
+
+
+def test_one_of_a_kind_is_said_in_the_singular(qtbot: QtBot, lone: MainWindow) -> None:
+    lone.show_bench()
+    qtbot.waitUntil(lambda: bool(lone.bench.sentence.text()))
+    assert lone.bench.sentence.text().startswith("1 article, 1 image: MRR@100 1.0000")
+    said = lone.desk_view.candidate_panel.source.text()
+    assert said.startswith("Only one picture for this article")
+
+
+def test_figures_of_a_german_window_have_a_comma(
+    qtbot: QtBot, german: None, lone: MainWindow
+) -> None:
+    lone.show_bench()
+    lone.bench.tabs.setCurrentIndex(1)
+    (views,) = lone.bench.findChildren(TwinsView)
+    views.parentWidget().parentWidget().setCurrentWidget(views)
+    qtbot.waitUntil(lambda: views.sentence.text().startswith("Keine zwei"), timeout=10_000)
+    assert views.sentence.text().endswith("0,97.")
+    assert lone.bench.sentence.text().startswith("1 Artikel, 1 Bild: MRR@100 1,0000")
