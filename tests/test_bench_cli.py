@@ -90,7 +90,8 @@ def test_both_directions_agree_with_ranking_one_by_one(
     tmp_path: Path, tiny_model: str, recipe: str
 ) -> None:
     folder = make_collection(tmp_path / "a", tiny_model, range(1, 10), recipe=recipe)
-    pool, found = pool_by(folder), evaluate(folder)
+    pool = pool_by(folder)
+    found = evaluate(pool)
     scores = {a: np.asarray(pool.article_scores(a)) for a in pool.parts}
     forward, backward = [], []
     for article, image, _ in found.true_ranks:
@@ -176,7 +177,7 @@ def test_a_submitted_run_scores_what_evaluate_says(tmp_path: Path, shared: Path)
     assert "12 articles with 12 images" in newsmatch("submit", shared, out).output
     assert out.read_text().splitlines()[0].split("\t")[0] == "1"
     done = newsmatch("evaluate", shared, "--run-file", out)
-    m = evaluate(shared).measures
+    m = evaluate(pool_by(shared)).measures
     assert done.stdout.splitlines() == [
         f"matchIn100 {m.match_in_100} 12",
         f"MeanReciprocalR 100 {m.mrr:.5f}",

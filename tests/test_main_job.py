@@ -58,7 +58,7 @@ def test_ranking_an_article_and_a_text_agree(collection: Path) -> None:
 
 
 def test_evaluate_prints_the_task_measures(collection: Path) -> None:
-    result = evaluate(collection)
+    result = evaluate(load_pool(collection))
     fields = json.loads(json.dumps(result.measures.as_json()))
     assert fields["n"] == 10
     assert result.left_out == 1  # its photo is broken; the missing photo never went in

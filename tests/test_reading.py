@@ -136,7 +136,7 @@ def test_every_part_of_an_article_is_ranked(collection: Path) -> None:
         Combine.SOFTMAX,
     )
     assert np.allclose(sorted(expected, reverse=True), rankings.scores, atol=1e-6)
-    result = evaluate(collection)
+    result = evaluate(load_pool(collection))
     place = {name: position for position, name in enumerate(pool.image_ids)}
     for article_id, true_rank in result.ranks.items():
         order = list(rank_article(pool, article_id).order)
@@ -153,7 +153,7 @@ def test_a_stand_in_is_told_and_gives_way(
     report = finish(build_index(collection, recipe="headline-translated"))
     assert report.translation_faults == ("the service cannot be reached; go online",)
     assert read_text(collection, "a2") == ("(de) Neue Brücke über den Fluss", "gloss@test")
-    assert evaluate(collection).translators == {"gloss@test": 1}
+    assert evaluate(load_pool(collection)).translators == {"gloss@test": 1}
     service.works = True
     assert finish(build_index(collection)).articles == 1
     assert read_text(collection, "a2")[1] == "fake@1"
@@ -167,13 +167,13 @@ def test_measures_say_that_a_stand_in_made_all_texts(
     service.works = False
     finish(build_index(collection, recipe="headline-translated"))
     assert "the recipe names fake@1, but texts were translated by: gloss@test 1" in (
-        evaluate(collection).mixed
+        evaluate(load_pool(collection)).mixed
     )
     said = CliRunner().invoke(cli, ["evaluate", str(collection)]).output
     assert "but texts were translated by: gloss@test 1" in said
     service.works = True
     finish(build_index(collection))
-    assert evaluate(collection).mixed == ""
+    assert evaluate(load_pool(collection)).mixed == ""
 
 
 @pytest.mark.parametrize(
@@ -216,7 +216,7 @@ def test_translations_stay_usable_when_their_translator_is_off(
     finish(build_index(collection))
     assert read_text(collection, "a2") == ("(de) Neue Brücke über den Fluss", "fake@1")
     assert stand_in.asked == []
-    assert "the recipe names gloss@test, but" in evaluate(collection).mixed
+    assert "the recipe names gloss@test, but" in evaluate(load_pool(collection)).mixed
     assert finish(build_index(collection)).articles == 0  # a better translation stays
     monkeypatch.setattr(indexing, "translator_chain", lambda: TranslatorChain([]))
     finish(build_index(collection, recipe="reference-t2"))

@@ -11,7 +11,7 @@ from newsmatch_gui.domain.comparison import Interval
 from newsmatch_gui.domain.measures import DEPTH, Measures
 from newsmatch_gui.domain.protocols import PROTOCOLS, FilledTable
 from newsmatch_gui.services.comparing import Comparison, compare_ranks, rival
-from newsmatch_gui.services.evaluating import BothWays, Evaluation, Measured, evaluate_pool
+from newsmatch_gui.services.evaluating import BothWays, Evaluation, Measured, evaluate
 from newsmatch_gui.services.leakage import leaks
 from newsmatch_gui.services.pools import pool_by
 from newsmatch_gui.services.protocols import ProtocolReport, mediaeval_2022
@@ -64,11 +64,11 @@ def evaluate_(
     pool = pool_by(collection, model=model, recipe=recipe)
     warnings = leaks(pool, split_from=split_from)
     _warn(warnings)
-    first = evaluate_pool(pool, tags=tags)
+    first = evaluate(pool, tags=tags)
     if against:
         other = rival(collection, against)
         _warn([leak for leak in leaks(other, split_from=split_from) if leak not in warnings])
-        _print_pair(first, evaluate_pool(other), as_json=as_json)
+        _print_pair(first, evaluate(other), as_json=as_json)
     elif as_json:
         click.echo(json.dumps(first.as_json() | {"warnings": warnings}))
     else:

@@ -17,13 +17,13 @@ from newsmatch_gui.cli.terminal import be_plain
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.records import Domain
 from newsmatch_gui.services.demo import demo_folder, prepare_demo
-from newsmatch_gui.services.evaluating import evaluate
+from newsmatch_gui.services.evaluating import Evaluation, evaluate
 from newsmatch_gui.services.exporting import FORMATS, export_pairs, write_report
 from newsmatch_gui.services.faults import worlds_fault
 from newsmatch_gui.services.importing import import_source
 from newsmatch_gui.services.indexing import build_index
 from newsmatch_gui.services.problems import list_problems, save_problems
-from newsmatch_gui.services.ranking import candidates, load_pool, rank_article, rank_text
+from newsmatch_gui.services.ranking import Pool, candidates, load_pool, rank_article, rank_text
 from newsmatch_gui.services.reading import reading_of
 
 _SHOWN_PROBLEMS = 10
@@ -236,10 +236,11 @@ def demo(windows: Windows, folder: Path | None, no_window: bool) -> None:
     if in_window:
         sys.exit(windows.show(folder))
     pool = load_pool(folder)
-    _print_top(folder)
+    found = evaluate(pool)
+    _print_top(pool, found)
     run(write_report(pool, report))
     windows.grab(folder, picture)
-    print_measures(evaluate(folder))
+    print_measures(found)
     click.echo(f"See {report} and {picture}")
 
 
@@ -256,10 +257,8 @@ def _check_writable(*files: Path) -> None:
         raise NewsMatchError(f"{file} is a folder here; run the demo in another one")
 
 
-def _print_top(folder: Path) -> None:
-    result = evaluate(folder)
-    pool = load_pool(folder)
-    for article_id, true_rank in result.ranks.items():
+def _print_top(pool: Pool, found: Evaluation) -> None:
+    for article_id, true_rank in found.ranks.items():
         best = candidates(pool, rank_article(pool, article_id, top=3), 3)
         names = " | ".join(c.image.caption or c.image.id for c in best)
         click.echo(f"{article_id}: {names}  (true picture at {true_rank})")

@@ -14,7 +14,6 @@ from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.measures import Measures, Ranks, measure
 from newsmatch_gui.domain.ranking import true_rank, true_ranks
 from newsmatch_gui.domain.reading import stand_ins
-from newsmatch_gui.services.pools import pool_by
 from newsmatch_gui.services.ranking import Pool
 from newsmatch_gui.store.collection import Collection
 
@@ -111,25 +110,16 @@ class Evaluation:
         }  # fmt: skip
 
 
-def evaluate(
-    folder: Path, *, model: str = "", recipe: str = "", tags: Sequence[str] = ()
-) -> Evaluation:
-    """Measure the collection's ranking over its whole pool.
+def evaluate(pool: Pool, *, tags: Sequence[str] = ()) -> Evaluation:
+    """Measure the ranking of a collection's whole pool.
 
     Args:
-        folder: The collection.
-        model: Name or fingerprint of a model that indexed it; empty for the one that serves.
-        recipe: Name or TOML file of a recipe that it was read by; empty for its own.
+        pool: What a model and a recipe made of the collection.
         tags: Tags whose articles are measured apart too.
 
     Raises:
-        NewsMatchError: No ground truth, nothing indexed yet, or no article has such a tag.
+        NewsMatchError: No ground truth, nothing of it is indexed, or no article has such a tag.
     """
-    return evaluate_pool(pool_by(folder, model=model, recipe=recipe), tags=tags)
-
-
-def evaluate_pool(pool: Pool, *, tags: Sequence[str] = ()) -> Evaluation:
-    """Measure a pool that is loaded already, as ``evaluate`` does."""
     truth = ground_truth(pool.folder)
     pairs = measurable(pool, truth)
     with Collection.open(pool.folder) as collection:

@@ -70,7 +70,7 @@ def write_report(pool: Pool, target: Path, *, top: int = 5) -> Work[None]:
             true = collection.articles.true_images(line.id)
             pictures = tuple((c.rank, c.image, c.lead, c.image.id in true) for c in ranked)
             rows.append(ReportRow(article, read, pictures))
-        measures = evaluate(pool.folder) if collection.articles.truth() else None
+        measures = evaluate(pool) if collection.articles.truth() else None
     html = render_report(
         rows, model=pool.model.name, pool=len(pool.image_ids),
         ranks=measures.ranks if measures else {},

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from newsmatch_gui.domain.progress import Progress, Work
-from newsmatch_gui.services.evaluating import Evaluation, evaluate_pool
+from newsmatch_gui.services.evaluating import Evaluation, evaluate
 from newsmatch_gui.services.leakage import leaks
 from newsmatch_gui.services.side_by_side import SideBySide, compared
 from newsmatch_gui.services.studying import Study
@@ -36,7 +36,7 @@ def find(study: Study, rival: Study | None) -> Work[Findings]:
         NewsMatchError: The rival has no true image in common with it.
     """
     yield Progress(0, 0, "measuring")
-    evaluation = evaluate_pool(study.pool)
+    evaluation = evaluate(study.pool)
     yield Progress(0, 0, "looking for leakage")
     warnings = leaks(study.pool)
     sides = None

@@ -22,7 +22,7 @@ from sklearn.neighbors import NearestNeighbors
 from synthetic import make_collection
 
 from newsmatch_gui.domain.measures import DEPTH, RECALL_AT
-from newsmatch_gui.services.evaluating import evaluate_pool
+from newsmatch_gui.services.evaluating import evaluate
 from newsmatch_gui.services.indexing import ModelEntry
 from newsmatch_gui.services.leakage import leaks
 from newsmatch_gui.services.pools import pool_by
@@ -90,7 +90,7 @@ def _ours(folder: Path) -> tuple[float, float, float]:
     pool = pool_by(folder)
     leaks(pool)
     looked = time.perf_counter()
-    found = evaluate_pool(pool)
+    found = evaluate(pool)
     return time.perf_counter() - begun, looked - begun, found.measures.mrr
 
 
