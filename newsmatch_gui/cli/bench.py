@@ -1,11 +1,12 @@
 """Commands for researchers: measure, compare, reproduce a paper's tables, submit."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
 
+from newsmatch_gui.cli.options import COLLECTION, FOLDER, MODEL, RECIPE
 from newsmatch_gui.cli.running import run
 from newsmatch_gui.domain.comparison import Interval
 from newsmatch_gui.domain.measures import DEPTH, Measures
@@ -24,10 +25,6 @@ from newsmatch_gui.services.submitting import (
     submit_zip,
 )
 
-COLLECTION = click.argument("collection", type=click.Path(path_type=Path, file_okay=False))
-MODEL = click.option("--model", default="", help="Name or fingerprint of a model that indexed it.")
-RECIPE = click.option("--recipe", default="", help="A recipe that it was read by.")
-_FOLDER = click.Path(path_type=Path, file_okay=False)
 _NONE = "–"
 
 
@@ -38,13 +35,13 @@ _NONE = "–"
 @click.option("--tag", "tags", multiple=True, help="Measure its articles apart; can be repeated.")
 @click.option("--against", default="",
               help="A collection to compare with, or a model or recipe of this one.")  # fmt: skip
-@click.option("--split-from", type=_FOLDER,
+@click.option("--split-from", type=FOLDER,
               help="The training collection, to look for leakage.")  # fmt: skip
 @click.option("--run-file", "run_files", multiple=True,
               type=click.Path(path_type=Path, dir_okay=False),
               help="Score this run file; a second one is compared with it.")  # fmt: skip
 @click.option("--protocol", type=click.Choice(PROTOCOLS), help="Print a paper's tables.")
-@click.option("--test", type=_FOLDER, help="The test collection of the protocol.")
+@click.option("--test", type=FOLDER, help="The test collection of the protocol.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 def evaluate_(
     collection: Path, model: str, recipe: str, tags: tuple[str, ...], against: str,
@@ -52,7 +49,10 @@ def evaluate_(
     as_json: bool,
 ) -> None:  # fmt: skip
     """Measure COLLECTION against its ground truth by the rules of MediaEval NewsImages."""
-    _check_one_at_a_time(against, run_files, protocol, test, recipe)
+    _check_one_at_a_time(against, run_files, protocol, test)
+    _check_used(run_files, protocol, against, {
+        "--model": model, "--recipe": recipe, "--tag": tags, "--split-from": split_from,
+    })  # fmt: skip
     if protocol:
         _print_protocol(mediaeval_2022(collection, test=test, model=model), as_json=as_json)
         return
@@ -76,7 +76,7 @@ def evaluate_(
 
 
 def _check_one_at_a_time(
-    against: str, run_files: Sequence[Path], protocol: str | None, test: Path | None, recipe: str
+    against: str, run_files: Sequence[Path], protocol: str | None, test: Path | None
 ) -> None:
     if sum(map(bool, (against, run_files, protocol))) > 1:
         raise click.UsageError("give only one of --against, --run-file and --protocol")
@@ -84,8 +84,23 @@ def _check_one_at_a_time(
         raise click.UsageError("compare two run files at a time")
     if test is not None and not protocol:
         raise click.UsageError("--test goes with --protocol")
-    if recipe and protocol:
+
+
+def _check_used(
+    run_files: Sequence[Path], protocol: str | None, against: str, given: Mapping[str, object]
+) -> None:
+    """Refuse what would change nothing: the figures would be taken for others."""
+    if given["--recipe"] and protocol:
         raise click.UsageError("the protocol says by which recipes articles are read")
+    unused = {
+        "--run-file": ("--model", "--recipe", "--tag") if run_files else (),
+        "--protocol": ("--tag", "--split-from") if protocol else (),
+        "--against": ("--tag",) if against else (),
+    }
+    for option, others in unused.items():
+        for other in others:
+            if given[other]:
+                raise click.UsageError(f"{other} does not go with {option}")
 
 
 def _warn(sentences: Sequence[str]) -> None:

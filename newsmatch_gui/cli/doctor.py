@@ -8,6 +8,7 @@ from typing import Protocol
 
 import click
 
+from newsmatch_gui.cli.options import COLLECTION, FOLDER
 from newsmatch_gui.cli.running import run
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.health import Finding, State, is_well
@@ -16,13 +17,12 @@ from newsmatch_gui.services.doctoring import examine
 from newsmatch_gui.services.models import STARTER, loaded_model
 from newsmatch_gui.services.restoring import restore
 
-_FOLDER = click.Path(path_type=Path, file_okay=False)
 _SIGNS = {State.SOUND: "✓ sound ", State.NOTE: "! note  ", State.BROKEN: "✗ broken",
           State.MENDED: "✓ mended"}  # fmt: skip
 
 
 @click.command()
-@click.argument("collection", required=False, type=_FOLDER)
+@click.argument("collection", required=False, type=FOLDER)
 @click.option("--mend", is_flag=True, help="Mend what can be mended, after a backup.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON array.")
 def doctor(collection: Path | None, mend: bool, as_json: bool) -> None:
@@ -76,7 +76,7 @@ def check_model(name: str) -> None:
 
 
 @click.command()
-@click.argument("collection", type=_FOLDER)
+@COLLECTION
 @click.option("--make", is_flag=True, help="Make one now.")
 @click.option("--restore", "number", type=int, help="Go back to the backup with this number.")
 @click.option("--keep", is_flag=True, help="With --restore: put back what came since.")

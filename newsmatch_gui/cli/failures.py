@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from newsmatch_gui.cli.options import COLLECTION, MODEL, RECIPE
 from newsmatch_gui.cli.running import run
 from newsmatch_gui.domain.failures import FailureFilter, FailureRecord, FailureTag
 from newsmatch_gui.services.failures import list_failures, save_failures
@@ -12,9 +13,9 @@ from newsmatch_gui.services.studying import study
 
 
 @click.command()
-@click.argument("collection", type=click.Path(path_type=Path, file_okay=False))
-@click.option("--model", default="", help="Name or fingerprint of a model that indexed it.")
-@click.option("--recipe", default="", help="A recipe that it was read by.")
+@COLLECTION
+@MODEL
+@RECIPE
 @click.option("--worse-than", default=1, show_default=True, type=click.IntRange(0),
               help="Only true images ranked behind this.")  # fmt: skip
 @click.option(

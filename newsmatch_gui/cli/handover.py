@@ -5,18 +5,18 @@ from pathlib import Path
 
 import click
 
+from newsmatch_gui.cli.options import COLLECTION, FOLDER
 from newsmatch_gui.cli.running import run
 from newsmatch_gui.domain.handing_over import PictureField
 from newsmatch_gui.services.handing_over import HandOverReport, Wish, hand_over_decided
 from newsmatch_gui.services.offers import correct_texts
 
-_COLLECTION = click.argument("collection", type=click.Path(path_type=Path, file_okay=False))
 _SHOWN = 10
 
 
 @click.command()
-@_COLLECTION
-@click.argument("out", type=click.Path(path_type=Path, file_okay=False))
+@COLLECTION
+@click.argument("out", type=FOLDER)
 @click.option("--article", "articles", multiple=True, help="Id of an article; may be repeated.")
 @click.option("--all", "every", is_flag=True, help="Every article that has a chosen picture.")
 @click.option("--template", "templates", multiple=True, help="Name of a template; else all.")
@@ -57,7 +57,7 @@ def _tell(report: HandOverReport) -> None:
 
 
 @click.command()
-@_COLLECTION
+@COLLECTION
 @click.argument("image")
 @click.option("--credit", help="Who must be named.")
 @click.option("--licence", help="What is allowed.")

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from newsmatch_gui.cli.options import COLLECTION, FOLDER
 from newsmatch_gui.cli.running import run
 from newsmatch_gui.domain.learning import Depth, TrainedModel
 from newsmatch_gui.domain.progress import finish
@@ -23,8 +24,6 @@ from newsmatch_gui.services.model_registry import (
 from newsmatch_gui.services.pairs import open_pairs
 from newsmatch_gui.services.train_options import train_options
 
-COLLECTION = click.argument("collection", type=click.Path(path_type=Path, file_okay=False))
-
 
 @click.command()
 @click.argument("source", type=click.Path(path_type=Path))
@@ -39,7 +38,7 @@ COLLECTION = click.argument("collection", type=click.Path(path_type=Path, file_o
 @click.option("--name", default="", help="What to call the model.")
 @click.option("--resume", is_flag=True, help="Go on with the training that was stopped.")
 @click.option("--keep-active", is_flag=True, help="Register the model, but let the old one serve.")
-@click.option("--images", type=click.Path(path_type=Path, file_okay=False),
+@click.option("--images", type=FOLDER,
               help="Folder of the photos, when SOURCE is a file of pairs.")  # fmt: skip
 @click.option("--progress", type=click.Choice(["bar", "json"]), default="bar")
 def finetune(source: Path, **said: Any) -> None:

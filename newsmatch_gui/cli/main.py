@@ -12,6 +12,7 @@ from typing import Any, Protocol
 import click
 
 from newsmatch_gui import __version__
+from newsmatch_gui.cli.options import COLLECTION, FOLDER
 from newsmatch_gui.cli.running import run
 from newsmatch_gui.cli.terminal import be_plain
 from newsmatch_gui.domain.errors import NewsMatchError
@@ -27,7 +28,6 @@ from newsmatch_gui.services.ranking import Pool, candidates, load_pool, rank_art
 from newsmatch_gui.services.reading import reading_of
 
 _SHOWN_PROBLEMS = 10
-COLLECTION = click.argument("collection", type=click.Path(path_type=Path, file_okay=False))
 
 
 class Windows(Protocol):
@@ -90,7 +90,7 @@ def cli() -> None:
 
 
 @cli.command()
-@click.argument("collection", required=False, type=click.Path(path_type=Path, file_okay=False))
+@click.argument("collection", required=False, type=FOLDER)
 @click.pass_obj
 def window(windows: Windows, collection: Path | None) -> None:
     """Open the window, on a COLLECTION if one is given."""
@@ -100,7 +100,7 @@ def window(windows: Windows, collection: Path | None) -> None:
 @cli.command("open")
 @click.argument("story", type=click.Path(path_type=Path, dir_okay=False, exists=True))
 @click.option(
-    "--collection", type=click.Path(path_type=Path, file_okay=False),
+    "--collection", type=FOLDER,
     help="Where to look; the one that was open last by default.",
 )  # fmt: skip
 @click.pass_obj

@@ -7,11 +7,11 @@ from typing import Any
 
 import click
 
+from newsmatch_gui.cli.options import COLLECTION, FOLDER
 from newsmatch_gui.cli.running import run
 from newsmatch_gui.domain.hubness import Knowledge
 from newsmatch_gui.services.rankers import Comparison, RankerRow, compare_rankers
 
-COLLECTION = click.argument("collection", type=click.Path(path_type=Path, file_okay=False))
 _HEADS = {
     "mrr@100": "MRR@100", "recall@1": "R@1", "recall@5": "R@5", "recall@10": "R@10",
     "recall@50": "R@50", "recall@100": "R@100", "match_in_100": "Match-in-100",
@@ -20,7 +20,7 @@ _HEADS = {
 
 @click.command()
 @COLLECTION
-@click.option("--train", type=click.Path(path_type=Path, file_okay=False),
+@click.option("--train", type=FOLDER,
               help="Indexed collection for banks, tuning and networks.")  # fmt: skip
 @click.option("--no-local", is_flag=True, help="Read no photo again: no regions, no tokens.")
 @click.option("--unseen", is_flag=True,

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from newsmatch_gui.cli.options import COLLECTION, MODEL, RECIPE
 from newsmatch_gui.cli.running import run
 from newsmatch_gui.services.comparing import rival
 from newsmatch_gui.services.reporting import write_report
@@ -11,10 +12,10 @@ from newsmatch_gui.services.studying import study, study_pool
 
 
 @click.command()
-@click.argument("collection", type=click.Path(path_type=Path, file_okay=False))
+@COLLECTION
 @click.argument("out", type=click.Path(path_type=Path, dir_okay=False))
-@click.option("--model", default="", help="Name or fingerprint of a model that indexed it.")
-@click.option("--recipe", default="", help="A recipe that it was read by.")
+@MODEL
+@RECIPE
 @click.option("--against", default="",
               help="A collection to compare with, or a model or recipe of this one.")  # fmt: skip
 @click.option("--failures", default=25, show_default=True, type=click.IntRange(0),

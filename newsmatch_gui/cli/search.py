@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from newsmatch_gui.cli.options import COLLECTION
 from newsmatch_gui.domain.cut_off import likely
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.filters import Filters, Orientation, day_of
@@ -14,13 +15,12 @@ from newsmatch_gui.domain.query import EVEN, Example, Query, parse
 from newsmatch_gui.domain.ranking import Ranking
 from newsmatch_gui.services.ranking import Candidate, Pool, candidates, load_pool
 
-_COLLECTION = click.argument("collection", type=click.Path(path_type=Path, file_okay=False))
 _TOP = click.option("--top", default=10, show_default=True, type=click.IntRange(1))
 _JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 
 
 @click.command()
-@_COLLECTION
+@COLLECTION
 @click.argument("words", default="")
 @click.option("--like", multiple=True, metavar="ID|FILE", help="A picture they shall resemble.")
 @click.option("--unlike", multiple=True, metavar="ID|FILE", help="One they shall differ from.")
@@ -58,7 +58,7 @@ def search(
 
 
 @click.command()
-@_COLLECTION
+@COLLECTION
 @click.argument("story", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True))
 @click.option("--add", is_flag=True, help="Add the text to the collection as an article.")
 @_TOP

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from newsmatch_gui.cli.options import COLLECTION, FOLDER
 from newsmatch_gui.cli.running import run
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.progress import finish
@@ -18,13 +19,11 @@ from newsmatch_gui.services.watching import (
     watched_folders,
 )
 
-_FOLDER = click.Path(path_type=Path, file_okay=False)
-
 
 @click.command()
-@click.argument("collection", type=_FOLDER)
-@click.option("--add", "added", type=_FOLDER, help="Watch this folder from now on, and end.")
-@click.option("--remove", "removed", type=_FOLDER, help="Watch it no more, and end.")
+@COLLECTION
+@click.option("--add", "added", type=FOLDER, help="Watch this folder from now on, and end.")
+@click.option("--remove", "removed", type=FOLDER, help="Watch it no more, and end.")
 @click.option("--once", is_flag=True, help="Take in what is there, and end.")
 @click.option(
     "--every", default=5.0, show_default=True, type=click.FloatRange(0.5), metavar="SECONDS",

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from newsmatch_gui.cli.options import COLLECTION, MODEL, RECIPE
 from newsmatch_gui.cli.running import run
 from newsmatch_gui.domain.explanation import Explanation, Method
 from newsmatch_gui.services.explained_picture import save_explained
@@ -17,14 +18,14 @@ _SHOWN = 10
 
 
 @click.command()
-@click.argument("collection", type=click.Path(path_type=Path, file_okay=False))
+@COLLECTION
 @click.argument("article")
 @click.argument("image")
 @click.option("--method", type=click.Choice([method.value for method in Method]),
               default=Method.AUTO.value, show_default=True,
               help="Occlusion is slow and needs no gradients.")  # fmt: skip
-@click.option("--model", default="", help="Name or fingerprint of a model that indexed it.")
-@click.option("--recipe", default="", help="A recipe that it was read by.")
+@MODEL
+@RECIPE
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False),
               help="Save the picture with its map as PNG.")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="One JSON object, with the whole map.")
