@@ -129,6 +129,7 @@ def test_words_phrases_and_what_is_not_wanted() -> None:
         ("2024-05-31", "2024-05-31", "2024-05-31"),
         (" ", "", ""),
         ("30.2.2024", None, None),
+        ("2024-00-05", None, None),
         ("soon", None, None),
     ],
 )
@@ -658,6 +659,14 @@ def test_the_slider_is_moved_by_keys(qtbot: QtBot, window: MainWindow) -> None:
     assert shown(window)[0] == "bus"
     assert '1 likely of 7 pictures: “"red bus"”' in window.desk_view.candidate_panel.source.text()
     assert window.desk_view.candidates.line_row() == 1
+    view = window.desk_view.candidate_panel.view
+    picture = view.viewport().grab().toImage()
+    box = view.visualRect(view.model().index(1, 0))
+    colours = {picture.pixelColor(box.left(), y).name() for y in range(box.top(), box.bottom())}
+    assert view.palette().base().color().name() != view.palette().placeholderText().color().name()
+    assert len(colours) > 1  # dashes beside the first card …
+    above = {picture.pixelColor(x, 0).name() for x in range(box.left() + 3, box.right())}
+    assert above == {view.palette().base().color().name()}  # … and none where nothing is above
 
 
 def test_more_like_this_and_back(qtbot: QtBot, window: MainWindow) -> None:

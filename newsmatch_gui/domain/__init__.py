@@ -1,1 +1,1 @@
-"""Words and rules of news image re-matching: standard library and numpy only."""
+"""Words and rules of news image re-matching: standard library, numpy and SciPy only."""

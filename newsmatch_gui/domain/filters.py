@@ -76,6 +76,8 @@ def day_of(typed: str, *, last: bool) -> str | None:
     if not _DAY.fullmatch(typed.strip()):
         return None
     parts = [int(part) for part in re.split(r"\D+", typed.strip())]
+    if 0 in parts:
+        return None
     if parts[0] < 1000:  # the German way round
         parts.reverse()
     year, month, day = (*parts, 0, 0)[:3]

@@ -1,6 +1,6 @@
 """Judging a student while it learns: on decisions held out, and on articles nobody decided on."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -12,7 +12,8 @@ from newsmatch_gui.domain.measures import DEPTH
 from newsmatch_gui.domain.ranking import Vectors
 from newsmatch_gui.services.lessons import Ground
 
-Ranks = NDArray[np.float64]
+Reciprocals = NDArray[np.float64]
+"""1 / rank of each article's best fitting image, 0 beyond the task's depth."""
 
 
 class Encodes(Protocol):
@@ -37,8 +38,8 @@ class Trial:
 
     epoch: int
     alpha: float
-    ranks: Ranks
-    kept: Ranks
+    ranks: Reciprocals
+    kept: Reciprocals
 
     @property
     def mrr(self) -> float:
@@ -74,7 +75,7 @@ class Exam:
     def __len__(self) -> int:
         return len(self.articles)
 
-    def mark(self, texts: Vectors, images: Vectors) -> Ranks:
+    def mark(self, texts: Vectors, images: Vectors) -> Reciprocals:
         """Return 1 / rank of each article's best fitting image, 0 beyond the task's depth."""
         if not self.articles:
             return np.empty(0)
@@ -89,8 +90,8 @@ class Exam:
         ranks = 1 + rivals - np.array(equal)
         return np.where(ranks <= DEPTH, 1 / ranks, 0.0)
 
-    def sit(self, student: Encodes, alpha: float) -> Iterator[None]:
-        """Let a student sit the exam; returns the ranks (``yield from``)."""
+    def sit(self, student: Encodes, alpha: float) -> Generator[None, None, Reciprocals]:
+        """Let a student sit the exam and return its reciprocal ranks; yields while it encodes."""
         if not self.articles:
             return np.empty(0)
         for found in student.vectors(self.articles, self.images, alpha):

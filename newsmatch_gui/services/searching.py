@@ -103,9 +103,7 @@ def needs_model(pool: Pool, query: Query) -> bool:
     Words are read without it wherever the text tower can be read alone; a picture of the
     collection has its vector.
     """
-    strange = [
-        e for e in query.examples if not e.image_id and (pool.model.fingerprint, e) not in _seen
-    ]
+    strange = [e for e in query.examples if not e.image_id and _key(pool, e) not in _seen]
     if strange and not is_loaded(pool.model.name):
         return True
     reads = (query.wanted and query.pictures > 0) or query.unwanted
@@ -118,12 +116,16 @@ def example_vector(pool: Pool, example: Example) -> Vectors:
     Raises:
         NewsMatchError: No such picture, or it cannot be read.
     """
-    key = (pool.model.fingerprint, replace(example, weight=1.0))
+    key = _key(pool, example)
     if key not in _seen:
         _seen[key] = _pool_vector(pool, example) if example.image_id else _encoded(pool, example)
         while len(_seen) > _EXAMPLES:
             _seen.popitem(last=False)
     return _seen[key]
+
+
+def _key(pool: Pool, example: Example) -> tuple[str, Example]:
+    return pool.model.fingerprint, replace(example, weight=1.0)
 
 
 def example_at(folder: Path, path: Path) -> Example:
