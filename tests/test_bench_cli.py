@@ -213,6 +213,12 @@ def test_odd_run_files_are_read_by_the_tasks_rules(tmp_path: Path, shared: Path)
         assert word in told
 
 
+def test_quotes_around_every_cell_belong_to_no_id(tmp_path: Path) -> None:
+    file = tmp_path / "run.tsv"
+    file.write_text('"1"\t"x"\t"said ""no"""\n', encoding="utf-8")
+    assert read_run(file, {"1"}, {"x", 'said "no"'}).lines == (("1", ("x", 'said "no"')),)
+
+
 IDS = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1
 ).filter(lambda name: name == name.strip() and len(name.splitlines()) == 1)
@@ -372,6 +378,10 @@ def test_the_nearest_picture_is_found_without_itself(seed: int, own: int, others
         ["--test", "x"],
         ["--run-file", "a", "--run-file", "b", "--run-file", "c"],
         ["--recipe", "headline", "--protocol", "mediaeval-2022"],
+        ["--tag", "sport", "--protocol", "mediaeval-2022"],
+        ["--recipe", "headline", "--run-file", "a"],
+        ["--model", "x", "--run-file", "a"],
+        ["--tag", "sport", "--against", "reference-t2"],
     ],
 )
 def test_what_does_not_go_together_is_told(shared: Path, words: list[str]) -> None:

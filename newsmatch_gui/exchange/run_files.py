@@ -61,7 +61,8 @@ def read_run(path: Path, articles: Collection[str], images: Collection[str]) -> 
         NewsMatchError: The file cannot be read, is no such text, or has no line of these articles.
     """
     rows = [line.split("\t") for line in _text(path).splitlines()]
-    rows = [[cell.strip() for cell in row] for row in rows]
+    ids = {*articles, *images}
+    rows = [[_unquoted(cell.strip(), ids) for cell in row] for row in rows]
     rows = [row[: _last(row)] for row in rows if any(row)]
     if rows and _is_header(rows[0], articles):
         del rows[0]
@@ -152,6 +153,12 @@ def _fits(cell: str) -> bool:
 def _is_header(row: Sequence[str], articles: Collection[str]) -> bool:
     """Tell a first line that names columns; ours is known even where an article is called so."""
     return tuple(row) == HEADER or (row[0] not in articles and not _is_integer(row[0]))
+
+
+def _unquoted(cell: str, ids: Collection[str]) -> str:
+    """Return a cell without the quotes that some writers put around every one."""
+    quoted = len(cell) > 1 and cell[0] == cell[-1] == '"' and cell not in ids
+    return cell[1:-1].replace('""', '"').strip() if quoted else cell
 
 
 def _last(row: Sequence[str]) -> int:
