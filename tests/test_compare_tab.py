@@ -354,7 +354,9 @@ def test_one_reading_alone_says_how_to_get_another(
     for window in open_bench(qtbot, collection):
         (tab,) = window.findChildren(CompareTab)
         qtbot.waitUntil(lambda tab=tab: tab.study is not None, timeout=20_000)
-        assert "--recipe" in tab.empty.text() and tab.empty.isVisible()
+        assert tab.empty.text.text().startswith("Only one") and tab.empty.isVisible()
+        names = [action.data() for action in tab.empty.recipe.menu().actions()]
+        assert "recipe-reference-t1" in names and "recipe-headline" not in names
         assert not tab.rival.list.isEnabled() and tab.rival.other.isEnabled()
 
 

@@ -28,6 +28,7 @@ class BenchTab(QWidget):
         article_asked: Id of an article to show at the editor's desk.
         review_asked: (article ids, why) to put into the review queue.
         why_asked: (article id, image id) of a score to explain.
+        action_asked: Name of an action of the main window.
     """
 
     said = Signal(str)
@@ -35,6 +36,7 @@ class BenchTab(QWidget):
     article_asked = Signal(str)
     review_asked = Signal(object, str)
     why_asked = Signal(str, str)
+    action_asked = Signal(str)
 
     def __init__(self, lane: Lane, thumbnails: ThumbnailLoader, parent: QWidget) -> None:
         super().__init__(parent)

@@ -39,12 +39,14 @@ class BenchWindow(QMainWindow):
         article_asked: Id of an article to show at the editor's desk.
         review_asked: (article ids, why) to put into the review queue.
         why_asked: (``Pool``, article id, image id) of a score to explain.
+        action_asked: Name of an action of the main window.
         failed: An exception that work raised.
     """
 
     article_asked = Signal(str)
     review_asked = Signal(object, str)
     why_asked = Signal(object, str, str)
+    action_asked = Signal(str)
     failed = Signal(object)
 
     def __init__(self, thumbnails: ThumbnailLoader, parent: QWidget) -> None:
@@ -234,6 +236,7 @@ class BenchWindow(QMainWindow):
         tab.article_asked.connect(self.article_asked)
         tab.review_asked.connect(self.review_asked)
         tab.why_asked.connect(self._ask_why)
+        tab.action_asked.connect(self.action_asked)
         return tab
 
     @Slot(str, str)

@@ -23,6 +23,7 @@ from newsmatch_gui.qt.change_plots import FactorPlot, RankPlot
 from newsmatch_gui.qt.change_table import GLYPHS, ChangeTable, ChangeTableModel
 from newsmatch_gui.qt.difference_table import DifferenceTable
 from newsmatch_gui.qt.lanes import Job, Lane
+from newsmatch_gui.qt.nothing_to_compare import NothingToCompare
 from newsmatch_gui.qt.rival_choice import RivalChoice
 from newsmatch_gui.qt.sentences import in_window_language
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
@@ -53,11 +54,7 @@ class CompareTab(BenchTab):
         self.sentence = QLabel(self)
         self.sentence.setTextFormat(Qt.TextFormat.PlainText)
         self.sentence.setWordWrap(True)
-        self.empty = QLabel(self)
-        self.empty.setTextFormat(Qt.TextFormat.PlainText)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setWordWrap(True)
-        self.empty.setMargin(40)
+        self.empty = NothingToCompare(self)
         splitter = QSplitter(self)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self._make_left())
@@ -134,6 +131,7 @@ class CompareTab(BenchTab):
     def _connect(self) -> None:
         self.rival.chosen.connect(self.compare)
         self.rival.failed.connect(self.failed)
+        self.empty.action_asked.connect(self._ask_action)
         self.turn.currentIndexChanged.connect(self._turn_chosen)
         self.filter.textChanged.connect(self._narrow)
         self.filter.returnPressed.connect(self.table.setFocus)
@@ -192,7 +190,7 @@ class CompareTab(BenchTab):
         self._job = None
         self._show(None)
         if isinstance(error, NewsMatchError):
-            self.empty.setText(in_window_language(str(error)))
+            self.empty.tell(in_window_language(str(error)))
         else:
             self.failed.emit(error)
 
@@ -217,7 +215,7 @@ class CompareTab(BenchTab):
         self.sides = sides
         self.compared = None if sides is None else sides.after
         self.pages.setCurrentIndex(1 if sides else 0)
-        self.empty.setText(self._advice())
+        self._advise()
         self.sentence.setText("" if sides is None else self._summary(sides))
         self.measures.show_comparison(sides.comparison if sides else None)
         self.ranks.set_sides(sides)
@@ -229,18 +227,21 @@ class CompareTab(BenchTab):
         if sides is not None and not self.isAncestorOf(self.window().focusWidget() or self):
             self.table.setFocus()
 
-    def _advice(self) -> str:
+    def _advise(self) -> None:
         if self.study is None:
-            return self.tr("Two models or recipes appear here side by side once the articles with "
+            text = self.tr("Two models or recipes appear here side by side once the articles with "
                            "a true picture are ranked.")  # fmt: skip
-        if self.rival.current() is not None:
-            return ""
-        return self.tr(
-            "Only one model and recipe has ranked this collection.\n\n"
-            "Index it by another recipe or model, for instance with\n"
-            'newsmatch index "{0}" --recipe reference-t1\n'
-            "or compare it with a copy that another model indexed."
-        ).format(self.study.pool.folder.name)
+            self.empty.tell(text)
+        elif self.rival.current() is not None:
+            self.empty.tell("")
+        else:
+            self.empty.offer(self.study.pool.recipe.partition("@")[0], self.read_only)
+
+    @Slot(str)
+    def _ask_action(self, name: str) -> None:
+        self.action_asked.emit(name)
+        if name.startswith("recipe-"):
+            self.said.emit(self.tr("The main window shows how far the reading is"))
 
     def _summary(self, sides: SideBySide) -> str:
         said = self.tr("Before: {0}.  After: {1}.").format(sides.before.title, sides.after.title)

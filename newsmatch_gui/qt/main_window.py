@@ -114,6 +114,7 @@ class MainWindow(QMainWindow):
         self.learning.switch_asked.connect(self._switch_model)
         self.bench.article_asked.connect(self._show_article)
         self.bench.review_asked.connect(self._queue)
+        self.bench.action_asked.connect(lambda name: self.menus.actions[name].trigger())
         for asking in (self.bench, self.desk_view):
             asking.why_asked.connect(self.why.ask)
         self.desk_view.said.connect(lambda text: self.statusBar().showMessage(text, 6_000))

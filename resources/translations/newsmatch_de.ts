@@ -731,6 +731,10 @@
             <translation>Andere Samml&amp;ung …</translation>
         </message>
         <message>
+            <source>Another recipe reads the articles anew; a model that learns from decisions ranks them anew once it serves. Either can be compared here then. The desk ranks by it too, until Text &gt; Recipe or Learn &gt; Models says otherwise.</source>
+            <translation>Ein anderes Rezept liest die Artikel neu; ein Modell, das aus Entscheidungen lernt, reiht sie neu, sobald es im Dienst ist. Beides lässt sich dann hier vergleichen. Auch am Desk wird danach gereiht, bis Text &gt; Rezept oder Lernen &gt; Modelle anderes sagt.</translation>
+        </message>
+        <message>
             <source>Arrows</source>
             <translation>Pfeile</translation>
         </message>
@@ -1734,16 +1738,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
             <translation>Nur &amp;jenseits von {0}</translation>
         </message>
         <message>
-            <source>Only one model and recipe has ranked this collection.
-
-Index it by another recipe or model, for instance with
-newsmatch index "{0}" --recipe reference-t1
-or compare it with a copy that another model indexed.</source>
-            <translation>Erst ein Modell mit einem Rezept hat diese Sammlung gereiht.
-
-Mit einem anderen Rezept oder Modell indexieren, zum Beispiel mit
-newsmatch index "{0}" --recipe reference-t1
-oder mit einer Kopie vergleichen, die ein anderes Modell indexiert hat.</translation>
+            <source>Only one model and recipe has ranked this collection.</source>
+            <translation>Erst ein Modell mit einem Rezept hat diese Sammlung gereiht.</translation>
         </message>
         <message>
             <source>Only one picture for this article</source>
@@ -1979,6 +1975,10 @@ oder mit einer Kopie vergleichen, die ein anderes Modell indexiert hat.</transla
         <message>
             <source>Re&amp;view (R)</source>
             <translation>&amp;Prüfen (R)</translation>
+        </message>
+        <message>
+            <source>Read by another rec&amp;ipe</source>
+            <translation>Mit anderem Re&amp;zept lesen</translation>
         </message>
         <message>
             <source>Reason</source>
@@ -2375,6 +2375,10 @@ oder mit einer Kopie vergleichen, die ein anderes Modell indexiert hat.</transla
         <message>
             <source>The key in {0} counts.</source>
             <translation>Der Schlüssel in {0} zählt.</translation>
+        </message>
+        <message>
+            <source>The main window shows how far the reading is</source>
+            <translation>Das Hauptfenster zeigt, wie weit das Lesen ist</translation>
         </message>
         <message>
             <source>The map is made when there is a study and this page is seen.</source>
