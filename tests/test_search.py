@@ -663,7 +663,6 @@ def test_the_slider_is_moved_by_keys(qtbot: QtBot, window: MainWindow) -> None:
     picture = view.viewport().grab().toImage()
     box = view.visualRect(view.model().index(1, 0))
     colours = {picture.pixelColor(box.left(), y).name() for y in range(box.top(), box.bottom())}
-    assert view.palette().base().color().name() != view.palette().placeholderText().color().name()
     assert len(colours) > 1  # dashes beside the first card …
     above = {picture.pixelColor(x, 0).name() for x in range(box.left() + 3, box.right())}
     assert above == {view.palette().base().color().name()}  # … and none where nothing is above

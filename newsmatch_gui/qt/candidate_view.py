@@ -124,9 +124,11 @@ class CandidateView(QListView):
         if not box.isValid() or not -box.height() < box.top() <= self.viewport().height():
             return
         step = [QPoint(0, box.bottom()), box.bottomLeft()] if box.left() > 0 else []
-        step += [box.topLeft(), QPoint(right, box.top())]
+        step.append(box.topLeft())
+        if box.top() + self.verticalOffset() > 0:  # above the first row there is nothing to part
+            step.append(QPoint(right, box.top()))
         painter = QPainter(self.viewport())
-        painter.setPen(QPen(self.palette().text().color(), 2, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(self.palette().placeholderText().color(), 2, Qt.PenStyle.DashLine))
         painter.drawPolyline(step)
 
     def keyboardSearch(self, _search: str) -> None:
