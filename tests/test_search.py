@@ -3,7 +3,9 @@
 import json
 import shutil
 import sqlite3
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -595,6 +597,25 @@ def test_the_light_text_tower_reads_as_torch_does() -> None:
     assert np.allclose(light.encode_texts(texts), model.encode_texts(texts), atol=1e-5)
     assert [light.count(text) for text in texts] == [model.count(text) for text in texts]
     assert light.budget == model.budget
+
+
+@pytest.mark.model
+def test_a_search_and_an_index_run_share_a_tokenizer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One wants texts cut, the other counts them whole, which is set on the tokenizer itself."""
+    model, long = loaded_model(STARTER), "word " * 400
+    fast = type(model._tokenizer.tokenizer)
+    settle = fast.set_truncation_and_padding
+
+    def settle_slowly(*given: object, **settings: object) -> None:
+        settle(*given, **settings)
+        time.sleep(0.002)  # the other thread's turn
+
+    monkeypatch.setattr(fast, "set_truncation_and_padding", settle_slowly)
+    with ThreadPoolExecutor(2) as threads:
+        counts = threads.submit(lambda: {model.count(long) for _ in range(100)})
+        vectors = threads.submit(lambda: [model.encode_texts([long, "a dog"]) for _ in range(5)])
+        assert counts.result() == {402}
+        assert np.allclose(vectors.result(), model.encode_texts([long, "a dog"]), atol=1e-5)
 
 
 def test_other_architectures_are_left_to_torch(pool: Pool, monkeypatch: pytest.MonkeyPatch) -> None:

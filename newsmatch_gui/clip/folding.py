@@ -139,7 +139,7 @@ def _check(model: ClipModel, network: Any, adapters: Adapters) -> None:
     """Compare the folded network with base and adapters on a few probes."""
     import torch
 
-    tokens = model._tokenizer(list(_PROBES)).to(model.device)
+    tokens = model.tokens(_PROBES).to(model.device)
     noise = torch.rand(2, 3, *_size(model), generator=torch.Generator().manual_seed(0))
     with torch.inference_mode():
         texts = network.encode_text(tokens, normalize=True).float().cpu().numpy()

@@ -49,6 +49,7 @@ class LightTextTower:
         self._shape = shape
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
         file = safe_open(str(folder / WEIGHTS), "np")
         names = _expected(settings, shape)
         if {name for name in file.keys() if name.startswith("text.")} != names:  # noqa: SIM118
@@ -79,9 +80,7 @@ class LightTextTower:
             import ftfy
 
             text = html.unescape(html.unescape(ftfy.fix_text(text)))
-        cleaned = " ".join(text.split())
-        self._tokenizer.no_truncation()
-        return self._tokenizer.encode(cleaned).ids
+        return self._tokenizer.encode(" ".join(text.split())).ids
 
     def _encode(self, tokens: list[int]) -> Vectors:
         if len(tokens) > self.budget:

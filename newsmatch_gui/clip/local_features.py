@@ -33,8 +33,7 @@ class LocalEncoder:
         self.device, self.image_size = model.device, model.image_size
         self.preprocess: Callable[[Any], Any] = model.preprocess
         self.use_one_core, self.use_all_cores = model.use_one_core, model.use_all_cores
-        self._network, self._tokenizer = model._network, model._tokenizer
-        self._model = model
+        self._network, self._model = model._network, model
         self._image_row = 0
 
     def widths(self) -> tuple[int, int]:
@@ -72,8 +71,8 @@ class LocalEncoder:
         import torch
 
         with torch.inference_mode():
-            tokens = self._tokenizer(list(texts)).to(self.device)
-            inner = getattr(self._tokenizer, "tokenizer", None)
+            tokens = self._model.tokens(texts).to(self.device)
+            inner = getattr(self._model._tokenizer, "tokenizer", None)
             mask = tokens != (getattr(inner, "pad_token_id", None) or 0)
             states = self._states(tokens, mask) * mask[..., None]
             short = states[:, :TOKENS]

@@ -8,9 +8,10 @@ import re
 import socket
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from pickle import UnpicklingError
+from threading import Lock
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -63,6 +64,7 @@ class ClipModel:
     preprocess: Callable[[Any], Any]
     _network: Any
     _tokenizer: Any
+    _tokenizing: Lock = field(default_factory=Lock)
 
     def encode_images(self, photos: Sequence[Any]) -> Vectors:
         """Encode preprocessed photos; returns unit vectors, shape (n, dim)."""
@@ -82,7 +84,7 @@ class ClipModel:
         if not texts:
             return np.empty((0, self.dim), np.float32)
         with torch.inference_mode():
-            tokens = self._tokenizer(list(texts)).to(self.device)
+            tokens = self.tokens(texts).to(self.device)
             features = self._network.encode_text(tokens, normalize=True)
         return features.float().cpu().numpy()
 
@@ -116,13 +118,23 @@ class ClipModel:
         if self.device == "cpu":
             torch.set_num_threads(os.cpu_count() or 1)
 
+    def tokens(self, texts: Sequence[str]) -> Any:
+        """Return the tokens of texts, cut at the token budget and padded to it, (n, budget).
+
+        For one thread at a time: whether to cut is set on a Hugging Face tokenizer itself, where
+        `count` sets it otherwise.
+        """
+        with self._tokenizing:
+            return self._tokenizer(list(texts))
+
     def count(self, text: str) -> int:
-        """Return the tokens of a text, start and end mark included, without any cut."""
+        """Return how many tokens a text has, start and end mark included, without any cut."""
         tokenizer = self._tokenizer
-        if hasattr(tokenizer, "tokenizer"):  # a Hugging Face tokenizer adds its marks itself
-            cleaned = tokenizer.clean_fn(text)
+        if not hasattr(tokenizer, "tokenizer"):
+            return len(tokenizer.encode(text)) + 2
+        cleaned = tokenizer.clean_fn(text)  # a Hugging Face tokenizer adds its marks itself
+        with self._tokenizing:
             return len(tokenizer.tokenizer(cleaned, truncation=False, verbose=False)["input_ids"])
-        return len(tokenizer.encode(text)) + 2
 
 
 def load_model(name: str = STARTER_NAME) -> ClipModel:

@@ -55,8 +55,7 @@ class TowerStudent:
         self._model, self._photos = model, photos
         self._network = copy.deepcopy(model._network).requires_grad_(False)
         self._options = options
-        # At once, on one thread: the window may search with the same tokenizer meanwhile.
-        self._tokens = model._tokenizer(list(texts))
+        self._tokens = model.tokens(texts)
         towers = {"image": self._network.visual, "text": _text_tower(self._network)}
         self._cut: dict[str, CutTower] = {}
         trained: list[Any] = []

@@ -114,7 +114,7 @@ class _TextTower:
         Marks at both ends and padding belong to no word, which is -1. Tokens never reach across a
         blank, so those of a word are what the text has more up to its end than before it.
         """
-        found, empty = (self._model._tokenizer([each])[0] for each in (text, ""))
+        found, empty = self._model.tokens([text, ""])
         whole, marks = self._model.count(text), self._model.count("")
         ahead = int((found == empty).int().cumprod(0)[:marks].sum())
         owner = np.full(len(found), -1)
