@@ -99,7 +99,8 @@ def test_an_odd_note_of_who_is_in(tmp_path: Path, odd: dict[str, object]) -> Non
     (tmp_path / "window.json").write_text(json.dumps({**note, **odd}))
     seat = Seat(tmp_path)
     try:
-        assert seat.owner is None or seat.owner.sentence() == "another window"
+        assert seat.owner is None  # nobody holds the lock
+        assert seat.left_open
     finally:
         seat.leave()
     (tmp_path / "window.json").write_text(json.dumps({**note, "user": "x" * 20_000}))
