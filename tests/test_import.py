@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.paths import OutsideFolderError, join_inside
 from newsmatch_gui.domain.progress import finish
-from newsmatch_gui.domain.records import Article, RowProblem
+from newsmatch_gui.domain.records import Article, RowProblem, Shown, Verdict
 from newsmatch_gui.exchange.tables import open_table
 from newsmatch_gui.services.deciding import Desk
 from newsmatch_gui.services.importing import ImportReport, import_source
@@ -195,6 +195,44 @@ def test_a_photo_that_lies_in_two_folders_is_not_guessed(tmp_path: Path) -> None
     assert [problem.row for problem in report.problems] == [2]
     assert "several photos 1.jpg" in report.problems[0].reason
     assert truth(tmp_path) == {("2", "RT/1.jpg")}
+
+
+def ids_in_pool(tmp_path: Path) -> set[str]:
+    with Collection.open(tmp_path / "c.newsmatch") as collection:
+        return set(collection.images.paths())
+
+
+def test_a_folder_and_a_table_of_the_same_photos_are_one_pool(tmp_path: Path) -> None:
+    folder, table = tmp_path / "images", "id,title,image_id,credit\n1,Boats,x,Ann\n"
+    photo_below(folder / "x.jpg")
+    photo_below(folder / "y.jpg", 2)
+    finish(import_source(tmp_path / "c.newsmatch", folder))
+    report = imported(tmp_path, "a.csv", table)
+    assert (report.images, report.known) == (0, 1)
+    assert ids_in_pool(tmp_path) == {"x", "y.jpg"}
+    assert truth(tmp_path) == {("1", "x")}
+    again = finish(import_source(tmp_path / "c.newsmatch", folder))
+    assert (again.images, again.known) == (0, 2)
+    with Collection.open(tmp_path / "c.newsmatch") as collection:
+        assert collection.images.get("x").credit == "Ann"
+
+
+def test_a_picture_that_was_decided_on_keeps_its_id(tmp_path: Path) -> None:
+    photo_below(tmp_path / "images" / "x.jpg")
+    imported(tmp_path, "a.csv", "id,title\n1,Boats\n")
+    finish(import_source(tmp_path / "c.newsmatch", tmp_path / "images"))
+    with Desk(tmp_path / "c.newsmatch") as desk:
+        desk.decide("1", "x.jpg", Verdict.CHOSEN, Shown())
+    imported(tmp_path, "b.csv", "id,title,image_id\n1,Boats,x\n")
+    assert ids_in_pool(tmp_path) == {"x.jpg"}
+    assert truth(tmp_path) == {("1", "x.jpg")}
+
+
+def test_another_domain_for_known_articles_is_told_once(tmp_path: Path) -> None:
+    imported(tmp_path, "a.csv", "id,title\n1,Boats\n2,Rain\n")
+    report = imported(tmp_path, "a.csv", "id,title\n1,Boats\n2,Rain\n", domain="tw", lang="de")
+    assert [problem.row for problem in report.problems] == [2]
+    assert "known as rss, en" in report.problems[0].reason
 
 
 def test_links_in_place_of_photos_are_told_once(tmp_path: Path) -> None:

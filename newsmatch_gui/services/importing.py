@@ -187,8 +187,11 @@ class _Writer:
         self._images = collection.images
         self._decisions = collection.decisions
         self._paths = collection.images.paths()
+        self._ids = {path: image_id for image_id, path in self._paths.items()}
+        self._from_folder = report.format == "photos"
         self._source = source
         self._seen: set[str] = set()
+        self._otherwise = False
         self._stems: dict[str, str] | None = None
         # What was decided is no ground truth, even where a row's decision could not be used.
         self._decided = report.format == "decisions"
@@ -205,12 +208,13 @@ class _Writer:
             self.report.problems.extend(row.problems)
             if row.article is not None and not self._add_article(row.number, row.article):
                 continue
-            if row.image is not None and not self._add_image(row.number, row.image):
+            image = self._add_image(row.number, row.image) if row.image is not None else None
+            if row.image is not None and image is None:
                 continue
             if row.decision is not None:
                 self.report.decisions += self._decisions.merge(row.decision)
-            elif row.article is not None and row.image is not None and not self._decided:
-                self._articles.add_truth(row.article.id, row.image.id)
+            elif row.article is not None and image is not None and not self._decided:
+                self._articles.add_truth(row.article.id, image)
 
     def _add_article(self, number: int, delivered: Article) -> bool:
         """Add an article; return False when its id belongs to another one."""
@@ -227,6 +231,12 @@ class _Writer:
         if article.text not in ("", before.text) and delivered.text != before.text_source:
             self._problem(number, f"the article {article.id} is known with another text",
                           "give it an id of its own; the earlier text was kept")  # fmt: skip
+        if (before.domain, before.lang) != (article.domain, article.lang) and not self._otherwise:
+            self._otherwise = True
+            self._problem(number, f"from here on articles are known as {before.domain}, "
+                          f"{before.lang}, and stay so",
+                          "import them into a new collection for another domain or language"
+                          )  # fmt: skip
         if article.id not in self._seen:
             self.report.known += 1
             self._seen.add(article.id)
@@ -236,9 +246,9 @@ class _Writer:
         """Add to the ground truth what a row says of an article and an image of other tables."""
         image = image_id if image_id in self._paths else self._called(image_id)
         if row.image is not None and image is None:
-            if not self._add_image(row.number, row.image):
+            image = self._add_image(row.number, row.image)
+            if image is None:
                 return
-            image = row.image.id
         if image is None:
             self.report.problems.extend(row.problems)
         elif self._articles.get(article_id) is None:
@@ -259,29 +269,53 @@ class _Writer:
             }  # fmt: skip
         return self._stems.get(image_id)
 
-    def _add_image(self, number: int, image: Image) -> bool:
-        """Add an image; return False when its id belongs to another one."""
+    def _add_image(self, number: int, image: Image) -> str | None:
+        """Add an image; return the id it has now, None when its id belongs to another one."""
         path = self._paths.get(image.id)
         if path is None:
+            if (known := self._same_file(image)) is not None:
+                self.report.known += 1
+                return known
             self._images.add(_repaired_image(image))
-            self._paths[image.id] = image.path
+            self._note(image.id, image.path)
             self.report.images += 1
-            return True
+            return image.id
         try:
             # A copy of the photo elsewhere is the same image, so contents are compared.
             same = path == image.path or filecmp.cmp(path, image.path, shallow=False)
         except (FileNotFoundError, NotADirectoryError):
             self._images.move(image.id, image.path)
-            self._paths[image.id] = image.path
+            self._note(image.id, image.path)
             self.report.moved += 1
-            return True
+            return image.id
         except OSError:
             same = False
         self.report.known += same
         if not same:
             self._problem(number, f"the image id {image.id} belongs to another photo, {path}",
                           "give it an id of its own; the earlier photo was kept")  # fmt: skip
-        return same
+        return image.id if same else None
+
+    def _same_file(self, image: Image) -> str | None:
+        """Return the id of the picture whose file an image names, where it would be there twice.
+
+        A folder's photos are called as they lie there. A table knows better what they are called,
+        as long as nothing else was said of them by the folder's name.
+        """
+        known = self._ids.get(image.path)
+        if self._from_folder or known is None:
+            return known
+        if not Path(image.path).as_posix().endswith(f"/{known}"):
+            return None
+        if not self._images.rename(known, _repaired_image(image)):
+            return known
+        del self._paths[known]
+        self._note(image.id, image.path)
+        return image.id
+
+    def _note(self, image_id: str, path: str) -> None:
+        self._paths[image_id] = path
+        self._ids[path] = image_id
 
     def _problem(self, number: int, reason: str, mend: str) -> None:
         self.report.problems.append(RowProblem(self._source, number, reason, mend))

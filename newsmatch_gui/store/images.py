@@ -20,6 +20,8 @@ _FIELDS = (
     f"id, path, {_corrected('caption')}, {_corrected('credit')}, {_corrected('licence')}, "
     "origin, width, height, content_hash, fault, people, places, keywords, taken"
 )
+_REFERRING = ("ground_truth", "decision", "hand_over", "image_correction", "sensitive_mark",
+              "point_of_interest")  # fmt: skip
 # What a source delivered stays; what an earlier reading of the file filled in gives way.
 _FILLED = ", ".join(
     f"{field} = CASE WHEN {field} IN ('', "
@@ -85,6 +87,28 @@ class Images:
             "INSERT OR IGNORE INTO image (id, path, caption, credit, licence, origin) "
             "VALUES (?, ?, ?, ?, ?, ?)",
             (image.id, image.path, image.caption, image.credit, image.licence, image.origin),
+        )
+        return cursor.rowcount == 1
+
+    def rename(self, known: str, image: Image) -> bool:
+        """Give an image the id and texts of another source, unless something refers to it.
+
+        Args:
+            known: Its id until now.
+            image: What it is called, and what is said of it.
+
+        Returns:
+            Whether it has the new id.
+        """
+        said = " AND ".join(
+            f"NOT EXISTS (SELECT 1 FROM {table} WHERE image_id = :known)" for table in _REFERRING
+        )
+        cursor = self._db.execute(
+            "UPDATE image SET id = :id, caption = coalesce(nullif(:caption, ''), caption), "
+            "credit = coalesce(nullif(:credit, ''), credit), "
+            "licence = coalesce(nullif(:licence, ''), licence), "
+            f"origin = coalesce(nullif(:origin, ''), origin) WHERE id = :known AND {said}",
+            asdict(image) | {"known": known},
         )
         return cursor.rowcount == 1
 

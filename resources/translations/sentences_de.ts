@@ -267,6 +267,10 @@
             <translation>eine Zahl</translation>
         </message>
         <message>
+            <source>a path begins with ~ and the name of no account here; write the whole path instead</source>
+            <translation>ein Pfad beginnt mit ~ und dem Namen eines Kontos, das es hier nicht gibt; stattdessen den ganzen Pfad angeben</translation>
+        </message>
+        <message>
             <source>a picture has no text {0}; use some of {1}</source>
             <translation>ein Bild hat keinen Text {0}; einige von diesen nehmen: {1}</translation>
         </message>
@@ -459,6 +463,10 @@
             <translation>Vorlagen ausfüllen</translation>
         </message>
         <message>
+            <source>from here on articles are known as {0}, {1}, and stay so</source>
+            <translation>ab hier sind Artikel als {0}, {1} bekannt und bleiben es</translation>
+        </message>
+        <message>
             <source>fxtranslate with {0}: {1}</source>
             <translation>fxtranslate mit {0}: {1}</translation>
         </message>
@@ -517,6 +525,10 @@
         <message>
             <source>import the articles, and then this table again</source>
             <translation>die Artikel importieren und dann diese Tabelle noch einmal</translation>
+        </message>
+        <message>
+            <source>import them into a new collection for another domain or language</source>
+            <translation>sie für eine andere Domäne oder Sprache in eine neue Sammlung importieren</translation>
         </message>
         <message>
             <source>indexing images</source>
