@@ -528,7 +528,7 @@
         </message>
         <message>
             <source>import them into a new collection for another domain or language</source>
-            <translation>sie für eine andere Domäne oder Sprache in eine neue Sammlung importieren</translation>
+            <translation>sie für eine andere Domain oder Sprache in eine neue Sammlung importieren</translation>
         </message>
         <message>
             <source>indexing images</source>
