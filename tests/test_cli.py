@@ -61,6 +61,7 @@ def test_indexing_twice_encodes_nothing(tmp_path: Path, newsroom: Path, tiny_mod
         (["rank", "nowhere", "--query", "x"], "holds no NewsMatch collection"),
         (["import", "c", "nothing.csv"], "does not exist"),
         (["evaluate", "nowhere"], "holds no NewsMatch collection"),
+        (["index", "~no-such-account/c"], "no account"),
     ],
 )
 def test_faults_of_the_world_are_one_sentence(

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import sys
 from collections.abc import Callable
 from contextlib import closing, nullcontext
 from pathlib import Path
@@ -494,6 +495,14 @@ def test_a_window_is_tried_in_a_process_of_its_own(monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("DISPLAY", ":77")  # nobody is there
     monkeypatch.delenv("QT_QPA_PLATFORM")
     assert [finding.state for finding in window_findings()] == [State.SOUND, State.BROKEN]
+
+
+def test_what_a_probe_says_as_it_fails_may_be_no_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    code = r"import os, sys; os.write(2, b'\xff\xfe no screen\n'); sys.exit(1)"
+    monkeypatch.setattr(
+        "newsmatch_gui.services.doctor_machine.own_command", lambda: [sys.executable, "-c", code]
+    )
+    assert "no screen" in only(list(window_findings())).sentence
 
 
 @pytest.mark.slow

@@ -96,8 +96,9 @@ def _ask_child(*words: str) -> dict[str, str] | str:
     """Return what a command of ours says as JSON, or why it could not."""
     try:
         done = subprocess.run(
-            [*own_command(), *words], capture_output=True, text=True, timeout=_PATIENCE, check=False
-        )
+            [*own_command(), *words], capture_output=True, timeout=_PATIENCE, check=False,
+            encoding="utf-8", errors="replace",  # what a library says as it fails may be no text
+        )  # fmt: skip
     except (OSError, subprocess.TimeoutExpired) as error:
         return str(error)
     if done.returncode:

@@ -17,4 +17,9 @@ def worlds_fault(error: BaseException) -> NewsMatchError | None:
             f"{error.filename or 'the disk'} cannot be written ({error.strerror}); free some "
             "space or make it writable, then do it again"
         )
+    # What Python says of "~nobody/photos", without an error of its own.
+    if type(error) is RuntimeError and {"home", "directory."} <= {*str(error).split()}:
+        return NewsMatchError(
+            "a path begins with ~ and the name of no account here; write the whole path instead"
+        )
     return explain(error)
