@@ -51,7 +51,7 @@ from newsmatch_gui.services import ranker_training
 from newsmatch_gui.services.importing import import_source
 from newsmatch_gui.services.indexing import build_index
 from newsmatch_gui.services.ranker_tuning import Fold, ranks_in, tune
-from newsmatch_gui.services.rankers import Comparison, compare_rankers
+from newsmatch_gui.services.rankers import RankerComparison, compare_rankers
 
 
 @st.composite
@@ -392,12 +392,12 @@ def _rooms(home: Path, tiny_model: str) -> tuple[Path, Path]:
 
 
 @pytest.fixture(scope="module")
-def found(rooms: tuple[Path, Path]) -> Comparison:
+def found(rooms: tuple[Path, Path]) -> RankerComparison:
     tested, train = rooms
     return finish(compare_rankers(tested, train=train))
 
 
-def test_every_ranker_is_measured_labelled_and_compared(found: Comparison) -> None:
+def test_every_ranker_is_measured_labelled_and_compared(found: RankerComparison) -> None:
     labels = {row.name: row.knowledge for row in found.rows}
     transductive = {name for name, label in labels.items() if label is Knowledge.TRANSDUCTIVE}
     assert transductive == {"dual softmax", "one-to-one assignment"}
@@ -417,7 +417,7 @@ def test_every_ranker_is_measured_labelled_and_compared(found: Comparison) -> No
 
 
 def test_networks_and_regions_are_kept(
-    rooms: tuple[Path, Path], found: Comparison, monkeypatch
+    rooms: tuple[Path, Path], found: RankerComparison, monkeypatch
 ) -> None:
     tested, train = rooms
     from newsmatch_gui.clip import late_interaction, local_features, two_branch

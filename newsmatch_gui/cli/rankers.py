@@ -10,7 +10,7 @@ import click
 from newsmatch_gui.cli.options import COLLECTION, FOLDER
 from newsmatch_gui.cli.running import run
 from newsmatch_gui.domain.hubness import Knowledge
-from newsmatch_gui.services.rankers import Comparison, RankerRow, compare_rankers
+from newsmatch_gui.services.rankers import RankerComparison, RankerRow, compare_rankers
 
 _HEADS = {
     "mrr@100": "MRR@100", "recall@1": "R@1", "recall@5": "R@5", "recall@10": "R@10",
@@ -41,7 +41,7 @@ def rankers(
     _tell(found)
 
 
-def _as_json(found: Comparison) -> dict[str, Any]:
+def _as_json(found: RankerComparison) -> dict[str, Any]:
     fields = asdict(found)
     for row, made in zip(fields["rows"], found.rows, strict=True):
         row["measures"] = made.measures.as_json()
@@ -54,7 +54,7 @@ def _as_json(found: Comparison) -> dict[str, Any]:
     return fields
 
 
-def _tell(found: Comparison) -> None:
+def _tell(found: RankerComparison) -> None:
     measures = found.rows[0].measures
     click.echo(
         f"{measures.n} true images in a pool of {measures.pool}, {found.model}, {found.recipe}. "

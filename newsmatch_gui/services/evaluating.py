@@ -17,7 +17,7 @@ from newsmatch_gui.domain.reading import stand_ins
 from newsmatch_gui.services.ranking import Pool
 from newsmatch_gui.store.collection import Collection
 
-Pairs = tuple[tuple[str, str], ...]
+TruePairs = tuple[tuple[str, str], ...]
 _CELLS = 4_000_000  # of articles against images, held at a time
 
 
@@ -150,7 +150,7 @@ def evaluate(pool: Pool, *, tags: Sequence[str] = ()) -> Evaluation:
     )
 
 
-def ground_truth(folder: Path) -> Pairs:
+def ground_truth(folder: Path) -> TruePairs:
     """Return (article, image published with it).
 
     Raises:
@@ -165,7 +165,7 @@ def ground_truth(folder: Path) -> Pairs:
     return truth
 
 
-def measurable(pool: Pool, truth: Pairs) -> Pairs:
+def measurable(pool: Pool, truth: TruePairs) -> TruePairs:
     """Return the part of a ground truth that is indexed.
 
     Raises:
@@ -189,12 +189,12 @@ def measured(ranks: Ranks, pool: int, owner: NDArray[np.int64]) -> Measured:
     return Measured(measure(ranks, pool, owner), intervals(ranks, owner))
 
 
-def pair_ranks(pool: Pool, pairs: Pairs) -> Ranks:
+def pair_ranks(pool: Pool, pairs: TruePairs) -> Ranks:
     """Return the rank (from 1) of each pair's image among all images for its article."""
     return _Ranked(pool, pairs).forward
 
 
-def _with_tag(collection: Collection, pairs: Pairs, tag: str) -> NDArray[np.bool_]:
+def _with_tag(collection: Collection, pairs: TruePairs, tag: str) -> NDArray[np.bool_]:
     def has(article_id: str) -> bool:
         article = collection.articles.get(article_id)
         tags = re.split("[;|]", article.tags.casefold()) if article else ()
@@ -209,7 +209,7 @@ def _with_tag(collection: Collection, pairs: Pairs, tag: str) -> NDArray[np.bool
 class _Ranked:
     """True images among all images for their articles, and the other way round."""
 
-    def __init__(self, pool: Pool, pairs: Pairs) -> None:
+    def __init__(self, pool: Pool, pairs: TruePairs) -> None:
         place = {image_id: number for number, image_id in enumerate(pool.image_ids)}
         self._pool = pool
         self._backward: Ranks | None = None

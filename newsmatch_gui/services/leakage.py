@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from newsmatch_gui.domain.learning import NEAR_DUPLICATE
 from newsmatch_gui.domain.ranking import Vectors
 from newsmatch_gui.domain.records import Verdict
-from newsmatch_gui.services.evaluating import Pairs, ground_truth, measurable
+from newsmatch_gui.services.evaluating import TruePairs, ground_truth, measurable
 from newsmatch_gui.services.indexing import read_entry
 from newsmatch_gui.services.ranking import Pool, load_pool
 from newsmatch_gui.store.collection import Collection
@@ -49,7 +49,7 @@ def leaks(pool: Pool, *, split_from: Path | None = None) -> tuple[str, ...]:
     return tuple(filter(None, found))
 
 
-def _learned_from_decisions(pool: Pool, pairs: Pairs) -> str:
+def _learned_from_decisions(pool: Pool, pairs: TruePairs) -> str:
     """Warn when the model was trained here, on decisions about what is measured.
 
     Of its training pairs only a digest is kept, so every decision counts that is no younger than
@@ -85,7 +85,7 @@ def _learned_from_decisions(pool: Pool, pairs: Pairs) -> str:
     )
 
 
-def _twins(pool: Pool, pairs: Pairs) -> str:
+def _twins(pool: Pool, pairs: TruePairs) -> str:
     """Tell of true images that another image of the pool repeats."""
     place = {image_id: number for number, image_id in enumerate(pool.image_ids)}
     true = list(dict.fromkeys(image_id for _, image_id in pairs))
@@ -100,7 +100,7 @@ def _twins(pool: Pool, pairs: Pairs) -> str:
     )
 
 
-def _same_headlines(pool: Pool, pairs: Pairs, split_from: Path) -> str:
+def _same_headlines(pool: Pool, pairs: TruePairs, split_from: Path) -> str:
     with Collection.open(split_from) as collection:
         there = {_words(line.title) for line in collection.articles.lines()} - {""}
     with Collection.open(pool.folder) as collection:
@@ -115,7 +115,7 @@ def _same_headlines(pool: Pool, pairs: Pairs, split_from: Path) -> str:
     )
 
 
-def _same_photos(pool: Pool, pairs: Pairs, split_from: Path) -> str:
+def _same_photos(pool: Pool, pairs: TruePairs, split_from: Path) -> str:
     contents = _contents(pool)
     place = {image_id: number for number, image_id in enumerate(pool.image_ids)}
     true = list(dict.fromkeys(image_id for _, image_id in pairs))

@@ -17,7 +17,7 @@ from newsmatch_gui.domain.protocols import (
 )
 from newsmatch_gui.services.evaluating import (
     Measured,
-    Pairs,
+    TruePairs,
     ground_truth,
     measurable,
     measured,
@@ -115,7 +115,7 @@ def _pool(column: Column, folder: Path, model: str, notes: list[str]) -> Pool | 
         return None
 
 
-def _measure(pool: Pool, truth: Pairs) -> Measured | None:
+def _measure(pool: Pool, truth: TruePairs) -> Measured | None:
     try:
         pairs = measurable(pool, truth)
     except NewsMatchError:

@@ -23,7 +23,12 @@ from newsmatch_gui.domain.memory import Memory
 from newsmatch_gui.domain.progress import Progress, Work
 from newsmatch_gui.domain.ranking import Scores
 from newsmatch_gui.services.local_features import LocalFeatures
-from newsmatch_gui.services.ranker_training import Features, Pairs, late_interaction, two_branch
+from newsmatch_gui.services.ranker_training import (
+    Features,
+    TrainingPairs,
+    late_interaction,
+    two_branch,
+)
 from newsmatch_gui.services.ranker_tuning import Tuned, sharpness
 from newsmatch_gui.services.ranking import Pool
 
@@ -77,7 +82,7 @@ class Trained:
         own: Frozen features of the evaluated articles and pool.
     """
 
-    pairs: Pairs
+    pairs: TrainingPairs
     bank: Scores
     features: Features
     own: Features

@@ -31,7 +31,7 @@ _BLOCK = 1_000  # of vectors compared with all others at a time
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Pairs:
+class TrainingPairs:
     """Articles with their true images: one row each.
 
     Attributes:
@@ -70,7 +70,7 @@ class Features:
     local: LocalFeatures | None = None
 
 
-def pairs_of(pool: Pool, without: Pool | None = None) -> tuple[Pairs, int]:
+def pairs_of(pool: Pool, without: Pool | None = None) -> tuple[TrainingPairs, int]:
     """Return the indexed pairs of a collection's ground truth.
 
     Args:
@@ -97,7 +97,7 @@ def pairs_of(pool: Pool, without: Pool | None = None) -> tuple[Pairs, int]:
         )
     groups = _groups([_keys(pool, a)[0] for a, _ in kept], [photos[i] for _, i in kept])
     places = np.array([position[i] for _, i in kept], np.int64)
-    return Pairs(pool, tuple(a for a, _ in kept), places, groups), len(known) - len(kept)
+    return TrainingPairs(pool, tuple(a for a, _ in kept), places, groups), len(known) - len(kept)
 
 
 def _apart(
@@ -165,7 +165,9 @@ def features_of(pool: Pool, articles: tuple[str, ...], *, local: bool) -> Work[F
     return Features(texts, pool.image_vectors())
 
 
-def cross_fitted(pairs: Pairs, features: Features, options: "TwoBranchOptions") -> Work[list[Fold]]:
+def cross_fitted(
+    pairs: TrainingPairs, features: Features, options: "TwoBranchOptions"
+) -> Work[list[Fold]]:
     """Return folds whose scores come from a network that has not seen their pairs.
 
     The pairs are halved so that nothing leaks (`domain.learning.split`); a two-branch network
@@ -194,7 +196,7 @@ def cross_fitted(pairs: Pairs, features: Features, options: "TwoBranchOptions") 
     return folds
 
 
-def folds_by_cosine(pairs: Pairs, features: Features) -> list[Fold]:
+def folds_by_cosine(pairs: TrainingPairs, features: Features) -> list[Fold]:
     """Halve the pairs; each half is ranked by cosine, with the other's headlines as its bank."""
     texts, images = pairs.text_vectors(), pairs.image_vectors()
     photos = features.images[pairs.places]
@@ -211,7 +213,9 @@ def folds_by_cosine(pairs: Pairs, features: Features) -> list[Fold]:
     return folds
 
 
-def two_branch(pairs: Pairs, features: Features, options: "TwoBranchOptions") -> Work["TwoBranch"]:
+def two_branch(
+    pairs: TrainingPairs, features: Features, options: "TwoBranchOptions"
+) -> Work["TwoBranch"]:
     """Return the two-branch network of the pairs, trained unless it was before."""
     from newsmatch_gui.clip.two_branch import TwoBranch, train_two_branch
 
@@ -225,7 +229,7 @@ def two_branch(pairs: Pairs, features: Features, options: "TwoBranchOptions") ->
     )  # fmt: skip
 
 
-def late_interaction(pairs: Pairs, local: LocalFeatures) -> Work["LateInteraction"]:
+def late_interaction(pairs: TrainingPairs, local: LocalFeatures) -> Work["LateInteraction"]:
     """Return the late-interaction maps of the pairs, trained unless they were before."""
     from newsmatch_gui.clip.late_interaction import (
         LateInteraction,
@@ -262,7 +266,7 @@ def _trained(work: Iterator[N | None], epochs: int, phase: str) -> Work[N]:
     raise RuntimeError("training ended without a network")
 
 
-def _path(pairs: Pairs, kind: str, options: Any) -> Path:
+def _path(pairs: TrainingPairs, kind: str, options: Any) -> Path:
     """Name a network's file by all that it depends on."""
     digest = hashlib.sha256(repr(options).encode())
     for article, place in zip(pairs.articles, pairs.places, strict=True):

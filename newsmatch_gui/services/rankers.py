@@ -64,7 +64,7 @@ class RankerRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class RankerComparison:
     """What `compare_rankers` returns.
 
     Attributes:
@@ -96,7 +96,7 @@ class Comparison:
 
 def compare_rankers(
     folder: Path, *, train: Path | None = None, local: bool = True, unseen: bool = False
-) -> Work[Comparison]:
+) -> Work[RankerComparison]:
     """Measure every ranker on a collection's ground truth.
 
     Args:
@@ -126,7 +126,7 @@ def compare_rankers(
         rankers += remembering(bench, trained, tuned or Tuned())
         rankers += yield from by_networks(bench, trained)
     rows = yield from _measured(bench, rankers)
-    return Comparison(
+    return RankerComparison(
         rows=tuple(rows), model=pool.model.name, recipe=pool.recipe,
         bank=len(trained.bank) if trained else 0,
         trained_on=len(trained.pairs.articles) if trained else 0, shared=shared,
