@@ -61,6 +61,7 @@ def every_window(window: MainWindow, folder: Path) -> Iterator[tuple[str, QWidge
     window.open_collection(folder)
     wait_for(lambda: bool(shown) and settled(window))
     window.desk_view.actions_by_name["filters"].trigger()
+    wait_for(lambda: settled(window))
     yield "desk", window
     window.desk_view.actions_by_name["filters"].trigger()
     window.desk_view.article_panel.list.selectAll()

@@ -1,4 +1,4 @@
-"""Every window can be read, heard and reached by keys, in English and light, German and dark."""
+"""Every window can be read, heard and reached by keys: English, German and dark, large letters."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -11,7 +11,7 @@ import every_window
 import numpy as np
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QAction, QImage, QPalette
+from PySide6.QtGui import QAccessible, QAction, QFont, QImage, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -44,6 +44,8 @@ from newsmatch_gui.resources import resource_path
 pytestmark = pytest.mark.slow
 
 _READABLE = 4.5
+_LARGE = 15  # points; the usual font has 9
+_SCREEN = 1280  # pixels of the narrowest that is common
 _MOST_STEPS = 120  # more Tab keys than any window has places
 
 
@@ -58,9 +60,14 @@ class Faults:
     english: list[tuple[str, str]] = field(default_factory=list)
     unreached: list[tuple[str, str]] = field(default_factory=list)
     jumps: list[tuple[str, str]] = field(default_factory=list)
+    wide: list[tuple[str, str]] = field(default_factory=list)
 
 
-@pytest.fixture(scope="module", params=[("en", "light"), ("de", "dark")], ids="-".join)
+@pytest.fixture(
+    scope="module",
+    params=[("en", "light", "usual"), ("de", "dark", "usual"), ("de", "light", "large")],
+    ids="-".join,
+)
 def faults(
     request: pytest.FixtureRequest,
     qapp: QApplication,
@@ -68,8 +75,9 @@ def faults(
     tiny_model: str,
 ) -> Iterator[Faults]:
     """Walk through every window once; each test looks at one kind of fault."""
-    language, scheme = request.param
+    language, scheme, letters = request.param
     home = tmp_path_factory.mktemp(f"windows-{language}")
+    usual = qapp.font()
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("NEWSMATCH_SETTINGS", str(home / "settings.toml"))
         patch.setenv("NEWSMATCH_LOG", str(home / "log.txt"))
@@ -77,6 +85,10 @@ def faults(
         system = dark_palette() if scheme == "dark" else qapp.style().standardPalette()
         qapp.setPalette(mended(system).resolve(system))
         set_language(qapp, language)
+        if letters == "large":
+            font = QFont(usual)
+            font.setPointSize(_LARGE)
+            qapp.setFont(font)
         found = Faults()
         english = untranslated() if language == "de" else None
         with every_window.open_desk(folder, home) as window:
@@ -84,6 +96,7 @@ def faults(
                 look_at(name, shown, found, english)
         set_language(qapp, "en")
         qapp.setPalette(QPalette())
+        qapp.setFont(usual)
         yield found
 
 
@@ -91,6 +104,8 @@ def look_at(
     name: str, window: QWidget, found: Faults, english: Callable[[str], bool] | None
 ) -> None:
     found.seen.append(name)
+    size = window.window().size()
+    found.wide += [] if size.width() <= _SCREEN else [(name, f"{size.width()} pixels")]
     top = window.window()
     parts = [w for w in window.findChildren(QWidget) if w.isVisible() and w.window() is top]
     found.nameless += [(name, told(w)) for w in parts if interactive(w) and not said(w)]
@@ -315,6 +330,10 @@ def test_texts_are_readable(faults: Faults) -> None:
 
 def test_texts_have_room(faults: Faults) -> None:
     assert not set(faults.cut)
+
+
+def test_windows_fit_on_a_screen(faults: Faults) -> None:
+    assert not set(faults.wide)
 
 
 def test_german_windows_say_nothing_in_english(faults: Faults) -> None:

@@ -68,6 +68,7 @@ def show(folder: Path | None, story: Path | None = None) -> int:
         set_language(app, _wanted_language())
         window = MainWindow(QSettings())
         _report_bugs_to(window)
+        window.resize(window.size().boundedTo(window.screen().availableSize()))
         window.show()
         window.desk_view.shown.connect(
             window.help.offer_tour, Qt.ConnectionType.SingleShotConnection

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsmatch_gui.domain.backups import Backup, Why
+from newsmatch_gui.qt.room import give_room
 from newsmatch_gui.qt.sentences import in_window_language
 from newsmatch_gui.qt.theme import plain_tip
 from newsmatch_gui.qt.words import figure, filled, moment
@@ -51,7 +52,7 @@ class BackupsDialog(QDialog):
         self._backups: tuple[Backup, ...] = ()
         self._damage = damage
         self.setWindowTitle(self.tr("Backups of {0}").format(name))
-        self.resize(860, 460)
+        give_room(self, 860, 460)
         self.sentence = self._label(damage)
         self.table = self._make_table()
         self.omitted = self._label(self.tr(

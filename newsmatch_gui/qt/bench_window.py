@@ -22,6 +22,7 @@ from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.qt.bench_tab import BenchTab
 from newsmatch_gui.qt.job_bar import JobBar
 from newsmatch_gui.qt.lanes import Lane
+from newsmatch_gui.qt.room import Scrolled, give_room
 from newsmatch_gui.qt.sentences import in_window_language
 from newsmatch_gui.qt.tab_order import follow_layout
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
@@ -77,7 +78,7 @@ class BenchWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self.job_bar)
         self.lane.started.connect(self.job_bar.follow)
         self.setWindowTitle(self.tr("Research bench"))
-        self.resize(1280, 800)
+        give_room(self, 1280, 800)
 
     def _tab_titles(self) -> dict[str, str]:
         """Return the tabs in order: module and class of each, and its title."""
@@ -220,7 +221,7 @@ class BenchWindow(QMainWindow):
         holder = self.tabs.widget(place)
         layout = QVBoxLayout(holder)
         layout.setContentsMargins(0, 6, 0, 0)
-        layout.addWidget(tab)
+        layout.addWidget(Scrolled(tab, self))
         follow_layout(self.centralWidget())
         tab.set_study(self._study)
 

@@ -1,5 +1,6 @@
 """A progress bar that waits for the next paint like every other widget."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar
 
 
@@ -16,3 +17,8 @@ class CalmBar(QProgressBar):
             super().setValue(value)
         finally:
             self.setUpdatesEnabled(True)
+
+    def text(self) -> str:
+        """Return what is written on it: one line, cut where there is no room."""
+        room, end = self.width() - 8, Qt.TextElideMode.ElideRight
+        return self.fontMetrics().elidedText(super().text(), end, room)

@@ -176,7 +176,7 @@ def _paint_badge(painter: QPainter, picture: QRect, card: Card) -> None:
     """Paint the key that chooses the picture, framed as a key, and the rank."""
     metrics, rank = painter.fontMetrics(), f"#{card.rank}"
     wide, high = metrics.horizontalAdvance(rank) + 12, metrics.height() + 6
-    key = QRect(picture.left(), picture.top(), 24 if card.key else 0, high)
+    key = QRect(picture.left(), picture.top(), high + 2 if card.key else 0, high)
     box = QRect(picture.left(), picture.top(), key.width() + wide, high)
     painter.fillRect(box, _DARK)
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -251,7 +251,8 @@ def _paint_foot(painter: QPainter, box: QRect, card: Card, palette: QPalette) ->
     filled = QRect(track.topLeft(), QSize(int(track.width() * min(1.0, card.strength)), 5))
     painter.fillRect(filled, palette.highlight())
     painter.setPen(palette.color(QPalette.ColorRole.Text))
-    painter.drawText(row, Qt.AlignmentFlag.AlignRight, score)
+    cut = metrics.elidedText(score, Qt.TextElideMode.ElideRight, box.width())
+    painter.drawText(row, Qt.AlignmentFlag.AlignRight, cut)
     # Of an id the end tells as much as the beginning.
     right, middle = Qt.TextElideMode.ElideRight, Qt.TextElideMode.ElideMiddle
     for text, elide, beside in (

@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 from newsmatch_gui.domain.abbreviation import abbreviation_score
 from newsmatch_gui.qt.article_list import ArticleListModel
 from newsmatch_gui.qt.keys import keys_text, plain_text
+from newsmatch_gui.qt.room import give_room
 from newsmatch_gui.qt.theme import quiet_colour, selection_colours
 from newsmatch_gui.qt.title_list import TitleList
 
@@ -183,7 +184,7 @@ class CommandPalette(QDialog):
         layout.addWidget(self.list)
         self.nothing = QLabel(self.tr("Nothing has these words."), self.list)
         self.nothing.setContentsMargins(12, 10, 12, 0)
-        self.resize(620, 460)
+        give_room(self, 620, 460)
         self.words.textChanged.connect(self._narrow)
         self._narrow("")
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from newsmatch_gui.domain.comparison import Interval
 from newsmatch_gui.domain.measures import DEPTH, RECALL_AT
 from newsmatch_gui.qt.plots import Plot
+from newsmatch_gui.qt.theme import plain_tip
 from newsmatch_gui.qt.words import figure
 from newsmatch_gui.services.measuring import MeasuredGroup, StudyMeasures
 
@@ -54,7 +55,12 @@ class CurvesView(QWidget):
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(
+            max(header.fontMetrics().horizontalAdvance(n) for n in names) + 12
+        )
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         table.currentCellChanged.connect(self._show_row)
         return table
 
@@ -65,7 +71,9 @@ class CurvesView(QWidget):
         self.table.setRowCount(len(groups))
         for row, group in enumerate(groups):
             for column, text in enumerate(self._cells(group)):
-                self.table.setItem(row, column, QTableWidgetItem(text))
+                cell = QTableWidgetItem(text)
+                cell.setToolTip(plain_tip(text))  # a small window cuts the interval off
+                self.table.setItem(row, column, cell)
         rows = min(_ROWS_SEEN, max(1, len(groups)))
         height = self.table.horizontalHeader().sizeHint().height() + 2 * self.table.frameWidth()
         self.table.setFixedHeight(height + rows * self.table.verticalHeader().defaultSectionSize())

@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
-    QGridLayout,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -13,10 +12,10 @@ from PySide6.QtWidgets import (
 )
 
 from newsmatch_gui.domain.records import Reason
+from newsmatch_gui.qt.room import ButtonRows
 from newsmatch_gui.qt.said import reason_word
 from newsmatch_gui.qt.their_words import TheirWords
 
-_COLUMNS = 4
 _DIGITS = "1234567890"
 
 
@@ -37,14 +36,10 @@ class DecisionBar(QFrame):
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.title = TheirWords(self)
-        self.reasons = QWidget(self)
-        grid = QGridLayout(self.reasons)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(4)
         self._buttons: dict[str, QPushButton] = {}
-        for place, (digit, reason) in enumerate(zip(_DIGITS, Reason, strict=True)):
+        for digit, reason in zip(_DIGITS, Reason, strict=True):
             text = f"{digit}  {reason_word(reason)}"
-            button = QPushButton(text, self.reasons, checkable=True)
+            button = QPushButton(text, self, checkable=True)
             # Darker alone would be easy to miss.
             button.toggled.connect(
                 lambda on, button=button, text=text: button.setText(f"✓ {text}" if on else text)
@@ -53,7 +48,7 @@ class DecisionBar(QFrame):
             button.clicked.connect(lambda _on, code=reason.value: self._pick(code))
             button.installEventFilter(self)
             self._buttons[reason.value] = button
-            grid.addWidget(button, *divmod(place, _COLUMNS))
+        self.reasons = ButtonRows(tuple(self._buttons.values()), self)
         self.note = QLineEdit(self)
         self.note.setPlaceholderText(self.tr("Note"))
         self.note.setAccessibleName(self.tr("Note"))

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.records import RowProblem
+from newsmatch_gui.qt.room import give_room
 from newsmatch_gui.qt.sentences import in_window_language
 from newsmatch_gui.qt.theme import plain_tip
 from newsmatch_gui.services.problems import save_problems
@@ -53,7 +54,7 @@ class ProblemsDialog(QDialog):
         self._folder = folder
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("What was left out"))
-        self.resize(920, 480)
+        give_room(self, 920, 480)
         text = self.tr(
             "%Ln row(s) or photo(s) were left out; everything else is in the collection.",
             "",

@@ -4,7 +4,6 @@ from collections.abc import Sequence, Set
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QGridLayout,
     QLabel,
     QPlainTextEdit,
     QPushButton,
@@ -18,11 +17,10 @@ from newsmatch_gui.domain.failures import FailureTag
 from newsmatch_gui.qt.failure_pictures import FailurePictures
 from newsmatch_gui.qt.failure_words import KEYS, tag_word
 from newsmatch_gui.qt.reading_pane import ReadingPane
+from newsmatch_gui.qt.room import ButtonRows
 from newsmatch_gui.qt.sentences import in_window_language
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 from newsmatch_gui.services.failures import Failure
-
-_ACROSS = 4  # buttons in a row
 
 
 class FailureDetail(QWidget):
@@ -60,10 +58,6 @@ class FailureDetail(QWidget):
         texts.addWidget(measured)
         texts.setSizes([400, 320])
         self.buttons = {tag: self._make_button(tag) for tag in FailureTag}
-        grid = QGridLayout()
-        grid.setSpacing(4)
-        for number, button in enumerate(self.buttons.values()):
-            grid.addWidget(button, number // _ACROSS, number % _ACROSS)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(6, 0, 0, 0)
         whole.addWidget(self._all)
@@ -71,7 +65,7 @@ class FailureDetail(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.pictures, 4)
         layout.addWidget(texts, 5)
-        layout.addLayout(grid)
+        layout.addWidget(ButtonRows(tuple(self.buttons.values()), self))
 
     def _make_button(self, tag: FailureTag) -> QPushButton:
         button = QPushButton(f"{KEYS[tag]}  {tag_word(tag)}", self)

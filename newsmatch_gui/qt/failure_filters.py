@@ -91,10 +91,11 @@ class FailureFilters(QWidget):
         number.setAccessibleName(about)
         number.setToolTip(about)
         number.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        number.setMinimumWidth(56)
         number.setSizePolicy(self.words.sizePolicy())
         if unbound:
             number.setSpecialValueText(self.tr("any"))
+        shown = number.fontMetrics().horizontalAdvance(number.specialValueText() or "1000")
+        number.setMinimumWidth(max(56, shown + 16))
         return number
 
     def _labelled(self, text: str, first: QSpinBox, last: QSpinBox) -> QHBoxLayout:

@@ -83,19 +83,30 @@ class PictureCard(QWidget):
 
     why_asked = Signal(str)
 
-    def __init__(self, thumbnails: ThumbnailLoader, parent: QWidget, least: QSize) -> None:
+    def __init__(
+        self, thumbnails: ThumbnailLoader, parent: QWidget, least: QSize, *, stacked: bool = False
+    ) -> None:
+        """Make it, empty.
+
+        Args:
+            thumbnails: Decodes the picture.
+            parent: Owner.
+            least: Pixels of the picture.
+            stacked: The button stands below what is said, and not beside it.
+        """
         super().__init__(parent)
         self.photo = _Photo(thumbnails, self)
         self.photo.setMinimumSize(least)
         self.photo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.about = QLabel(self)
         self.about.setTextFormat(Qt.TextFormat.PlainText)
-        self.about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.about.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.why = QToolButton(self)
         self.why.setText(self.tr("Why this?"))
         self.why.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.why.clicked.connect(self._ask)
-        foot = QHBoxLayout()
+        foot = QVBoxLayout() if stacked else QHBoxLayout()
+        foot.setSpacing(2)
         foot.addWidget(self.about, 1)
         foot.addWidget(self.why)
         layout = QVBoxLayout(self)
@@ -142,8 +153,10 @@ class FailurePictures(QWidget):
 
     def __init__(self, thumbnails: ThumbnailLoader, parent: QWidget) -> None:
         super().__init__(parent)
-        self.true = PictureCard(thumbnails, self, QSize(230, 160))
-        self.best = [PictureCard(thumbnails, self, QSize(100, 64)) for _ in range(SHOWN)]
+        self.true = PictureCard(thumbnails, self, QSize(170, 140), stacked=True)
+        self.best = [
+            PictureCard(thumbnails, self, QSize(84, 60), stacked=True) for _ in range(SHOWN)
+        ]
         small = QGridLayout()
         small.setSpacing(6)
         for number, card in enumerate(self.best):

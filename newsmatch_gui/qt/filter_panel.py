@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -94,11 +93,8 @@ class FilterPanel(QFrame):
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(8, 6, 8, 6)
-        boxes = QHBoxLayout()
-        for box in (self.usable, self.unused, self.undecided):
-            boxes.addWidget(box)
-        boxes.addStretch(1)
-        grid.addLayout(boxes, 0, 0, 1, 4)
+        grid.addWidget(self.usable, 0, 0, 1, 2)
+        grid.addWidget(self.unused, 0, 2, 1, 2)
         for row, column, text, field in (
             (1, 0, self.tr("&Source"), self.source), (1, 2, self.tr("Sho&ws"), self.person),
             (2, 0, self.tr("Taken fro&m"), self.since), (2, 2, self.tr("u&ntil"), self.until),
@@ -114,8 +110,9 @@ class FilterPanel(QFrame):
         self.problem.setTextFormat(Qt.TextFormat.PlainText)
         self.problem.setWordWrap(True)
         self.problem.hide()
-        grid.addWidget(self.problem, 4, 0, 1, 3)
-        grid.addWidget(self.clear, 4, 3, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self.undecided, 4, 0, 1, 2)
+        grid.addWidget(self.clear, 4, 2, 1, 2, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self.problem, 5, 0, 1, 4)
         for column in (1, 3):
             grid.setColumnStretch(column, 1)
 

@@ -28,6 +28,7 @@ from newsmatch_gui.domain.progress import Progress
 from newsmatch_gui.qt.calm_bar import CalmBar
 from newsmatch_gui.qt.fitted_picture import FittedPicture
 from newsmatch_gui.qt.lanes import Job
+from newsmatch_gui.qt.room import give_room
 from newsmatch_gui.qt.sentences import in_window_language
 from newsmatch_gui.qt.tab_order import follow_layout
 from newsmatch_gui.qt.their_words import TheirWords
@@ -75,7 +76,7 @@ class HandOverDialog(QDialog):
         self._make_target(target)
         self._make_end()
         self._lay_out()
-        self.resize(920, 640)
+        give_room(self, 920, 640)
 
     def _make_fields(self) -> None:
         self.fields: dict[PictureField, QLineEdit | QPlainTextEdit] = {}

@@ -10,6 +10,7 @@ from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 from newsmatch_gui.qt.zoom_picture import ZoomPicture
 from newsmatch_gui.services.explained_picture import LOWERED, OPACITY, RAISED
 
+_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
 _BAR = QSize(160, 12)
 
 
@@ -58,13 +59,22 @@ class HeatLegend(QWidget):
         self.setAccessibleName(
             self.tr("Blue, broken outline: lowered the score. Orange, solid outline: raised it.")
         )
-        self.setMinimumHeight(self.sizeHint().height())
+        lines = self.sizePolicy()
+        lines.setHeightForWidth(True)
+        self.setSizePolicy(lines)
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
         words = sum(metrics.horizontalAdvance(word) for word in self._words)
         width = max(words + _BAR.width() + 24, metrics.horizontalAdvance(self._lines))
-        return QSize(width, 2 * metrics.height() + 6)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.heightForWidth(max(1, self.width())))
+
+    def heightForWidth(self, width: int) -> int:
+        across = self.fontMetrics().boundingRect(0, 0, width, 0, _WRAPPED, self._lines)
+        return self.fontMetrics().height() + across.height() + 6
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -77,7 +87,8 @@ class HeatLegend(QWidget):
         across = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(QRect(0, 0, start, height), across, left)
         painter.drawText(QRect(bar.right() + 8, 0, self.width(), height), across, right)
-        painter.drawText(QRect(0, height + 4, self.width(), height), across, self._lines)
+        below = self.rect().adjusted(0, height + 4, 0, 0)
+        painter.drawText(below, _WRAPPED, self._lines)
         colours = QLinearGradient(bar.topLeft(), bar.topRight())
         colours.setColorAt(0, QColor(*LOWERED))
         colours.setColorAt(0.5, self.palette().window().color())

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsmatch_gui import __version__
+from newsmatch_gui.qt.room import give_room
 from newsmatch_gui.qt.tab_order import follow_layout
 from newsmatch_gui.qt.tour import Tour
 from newsmatch_gui.resources import resource_path
@@ -104,7 +105,7 @@ class Manual(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Manual"))
-        self.resize(860, 720)
+        give_room(self, 860, 720)
         self.page = _Page(self)
         self.page.setOpenLinks(False)
         self.page.setAccessibleName(self.tr("Manual"))
@@ -178,7 +179,7 @@ class About(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("About NewsMatch"))
-        self.resize(680, 520)
+        give_room(self, 680, 520)
         icon = QLabel(self)
         icon.setPixmap(QIcon(str(resource_path("icons", "newsmatch.svg"))).pixmap(64, 64))
         words = QLabel(

@@ -3,11 +3,12 @@
 import time
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from newsmatch_gui.domain.progress import Pace, Progress
 from newsmatch_gui.qt.calm_bar import CalmBar
 from newsmatch_gui.qt.lanes import Job
+from newsmatch_gui.qt.room import CutLabel
 from newsmatch_gui.qt.sentences import in_window_language
 from newsmatch_gui.qt.words import figure, filled
 
@@ -27,7 +28,7 @@ class JobBar(QWidget):
         self._pace = Pace()
         self._patience = QTimer(self, singleShot=True, interval=patience)
         self._patience.timeout.connect(self.show)
-        self.text = QLabel(self)
+        self.text = CutLabel(self, 90)  # or it would widen the window that it tells about
         self.bar = CalmBar(self)
         self.bar.setFixedWidth(180)
         self.bar.setTextVisible(False)

@@ -21,7 +21,10 @@ from PySide6.QtWidgets import (
 
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.qt.keys import Keys, keys_text, plain_text
+from newsmatch_gui.qt.room import give_room, grown
+from newsmatch_gui.qt.theme import plain_tip
 
+_MENU = 200  # pixels for the name of a menu, with the usual font
 _NAME = Qt.ItemDataRole.UserRole
 
 
@@ -32,7 +35,7 @@ class KeysDialog(QDialog):
         super().__init__(parent)
         self._keys = keys
         self.setWindowTitle(self.tr("Keys"))
-        self.resize(720, 600)
+        give_room(self, 720, 600)
         self.words = QLineEdit(self)
         self.words.setPlaceholderText(self.tr("Filter actions and keys"))
         self.words.setAccessibleName(self.tr("Filter actions and keys"))
@@ -90,13 +93,14 @@ class KeysDialog(QDialog):
         for row, (menu, action) in enumerate(rows):
             name = QTableWidgetItem(plain_text(action))
             name.setData(_NAME, action.objectName())
+            name.setToolTip(plain_tip(name.text()))
             table.setItem(row, 0, name)
             table.setItem(row, 1, QTableWidgetItem())
             table.setItem(row, 2, QTableWidgetItem(menu))
         header = table.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+        header.resizeSection(2, grown(_MENU, self))
         self._show_keys(table)
         return table
 

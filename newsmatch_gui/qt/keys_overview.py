@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsmatch_gui.qt.keys import keys_text, plain_text
+from newsmatch_gui.qt.room import give_room
 
 
 class KeysOverview(QDialog):
@@ -28,7 +29,7 @@ class KeysOverview(QDialog):
     def __init__(self, menus: Mapping[str, Sequence[QAction]], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("All keys"))
-        self.resize(760, 640)
+        give_room(self, 760, 640)
         self.page = QTextBrowser(self)
         self.page.setAccessibleName(self.tr("All keys"))
         self.page.setTextInteractionFlags(

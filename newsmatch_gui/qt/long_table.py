@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import QAbstractTableModel, Qt
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
+from newsmatch_gui.qt.room import grown
+
 
 class LongTable(QTableView):
     """Lines of one height, so that ten thousand are as quick as ten; typed letters are ignored."""
@@ -17,7 +19,7 @@ class LongTable(QTableView):
         Args:
             model: The lines.
             title: The column that takes the room which the others leave.
-            widths: Pixels of the others, by column.
+            widths: Pixels of the others with the usual font, by column.
             parent: Owner.
         """
         super().__init__(parent)
@@ -40,7 +42,7 @@ class LongTable(QTableView):
         header.setHighlightSections(False)
         header.setSectionResizeMode(title, QHeaderView.ResizeMode.Stretch)
         for column, width in widths.items():
-            header.resizeSection(column, width)
+            header.resizeSection(column, grown(width, self))
 
     def selected_rows(self) -> list[int]:
         """Return the selected lines from the top."""

@@ -19,6 +19,7 @@ from newsmatch_gui.qt.bench_tab import BenchTab
 from newsmatch_gui.qt.lanes import Lane, once
 from newsmatch_gui.qt.map_legend import MapLegend
 from newsmatch_gui.qt.map_side import MapPreview, MapSelection
+from newsmatch_gui.qt.room import grown
 from newsmatch_gui.qt.scatter import Scatter, Spot
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 from newsmatch_gui.qt.words import filled
@@ -76,6 +77,7 @@ class MapTab(BenchTab):
         self.search.setPlaceholderText(self.tr("Find articles by words (Ctrl+F)"))
         self.search.setAccessibleName(self.tr("Find articles by words"))
         self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(grown(110, self))
         self.lasso = QPushButton(self.tr("&Lasso"), self)
         self.lasso.setCheckable(True)
         self.lasso.setToolTip(

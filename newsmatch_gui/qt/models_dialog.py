@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from newsmatch_gui.domain.learning import TrainedModel
 from newsmatch_gui.qt.plots import Plot
+from newsmatch_gui.qt.room import give_room
 from newsmatch_gui.qt.words import figure, filled, moment
 
 
@@ -42,7 +43,7 @@ class ModelsDialog(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Models"))
-        self.resize(980, 560)
+        give_room(self, 980, 560)
         self._models: tuple[TrainedModel, ...] = ()
         self._active = ""
         self.sentence = QLabel(self)

@@ -62,6 +62,7 @@ class Plot(pg.PlotWidget):
             self.getAxis("bottom").setHeight(3 * self.fontMetrics().height() + 6)
             self.getPlotItem().layout.setContentsMargins(0, 0, 10, 4)
         self.showGrid(x=False, y=True, alpha=0.25)
+        self.getAxis("left").setZValue(-1)  # its lines lie behind what is drawn
         self.setAccessibleName(title)
         self.setMinimumHeight(150)
         self._curves: list[tuple[pg.PlotDataItem, int, bool]] = []
@@ -215,7 +216,8 @@ class Plot(pg.PlotWidget):
         palette = self.palette()
         text = palette.color(QPalette.ColorRole.Text)
         self.setBackground(palette.color(QPalette.ColorRole.Base))
-        self.setTitle(self._title, color=text.name(), size="10pt")
+        size = max(10.0, self.font().pointSizeF() + 1)
+        self.setTitle(self._title, color=text.name(), size=f"{size:g}pt")
         for name in ("bottom", "left"):
             axis = self.getAxis(name)
             axis.setPen(text)

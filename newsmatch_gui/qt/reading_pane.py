@@ -1,7 +1,7 @@
 """The article on screen: headline, text, and what the model read of it."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFont, QTextCursor
+from PySide6.QtGui import QFont, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
     QFrame,
     QPlainTextEdit,
@@ -125,6 +125,11 @@ class ReadingPane(QWidget):
             )
         self.note.setText(note)
         self.note.setVisible(bool(note))
+        self._keep_title_whole()
+
+    def _keep_title_whole(self) -> None:
+        # Where height is scarce, the least of a text that wraps would be one line of it.
+        self.read_title.setMinimumHeight(self.read_title.heightForWidth(self.splitter.width()))
 
     def _show_title(self, reading: Reading) -> None:
         recipe = reading.recipe.partition("/")[0]
@@ -167,6 +172,10 @@ class ReadingPane(QWidget):
                 "The articles in it appear on the left."
             )
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_title_whole()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

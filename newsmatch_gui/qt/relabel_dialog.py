@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from newsmatch_gui.domain.records import Verdict
 from newsmatch_gui.qt.article_list import ArticleDelegate, ArticleListModel, ArticleRole
+from newsmatch_gui.qt.room import give_room
 from newsmatch_gui.qt.their_words import TheirWords
 from newsmatch_gui.qt.title_list import TitleList
 
@@ -45,7 +46,7 @@ class RelabelDialog(QDialog):
         """
         super().__init__(parent)
         self.setWindowTitle(self.tr("This picture belongs to that article"))
-        self.resize(620, 560)
+        give_room(self, 620, 560)
         about = TheirWords(self, self.tr("“{0}” belongs to:").format(picture))
         self.words = QLineEdit(self)
         self.words.setPlaceholderText(self.tr("Words of the headline"))

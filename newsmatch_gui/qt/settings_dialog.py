@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.qt.key_row import KeyRow
 from newsmatch_gui.qt.preferences import Preferences
+from newsmatch_gui.qt.room import give_room
 from newsmatch_gui.qt.sentences import in_window_language
 from newsmatch_gui.qt.tab_order import follow_layout
 from newsmatch_gui.services.reading import translator_faults
@@ -56,7 +57,7 @@ class SettingsDialog(QDialog):
         self.fields: dict[str, Field] = {}
         self.keys: dict[str, KeyRow] = {}
         self.setWindowTitle(self.tr("Settings"))
-        self.resize(640, 620)
+        give_room(self, 640, 620)
         self.sentence = QLabel(self)
         self.sentence.setTextFormat(Qt.TextFormat.PlainText)
         self.sentence.setWordWrap(True)

@@ -26,6 +26,7 @@ from newsmatch_gui.qt.picture_facts import (
     uses_words,
     veil_words,
 )
+from newsmatch_gui.qt.tab_order import follow_layout
 from newsmatch_gui.qt.their_words import TheirWords, shortened
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 from newsmatch_gui.qt.zoom_picture import ZoomPicture
@@ -117,6 +118,7 @@ class SideBySide(QDialog):
         layout = QVBoxLayout(self)
         layout.addLayout(grid, 1)
         layout.addWidget(self.keys)
+        follow_layout(self)
         self._show_veils()
         self.pictures[0].setFocus()
 

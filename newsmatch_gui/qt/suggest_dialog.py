@@ -20,6 +20,7 @@ from newsmatch_gui.domain.records import Article
 from newsmatch_gui.qt.candidate_list import CandidateModel
 from newsmatch_gui.qt.candidate_view import CandidateView
 from newsmatch_gui.qt.card import KEYED
+from newsmatch_gui.qt.room import give_room
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 from newsmatch_gui.qt.words import filled
 
@@ -62,7 +63,7 @@ class SuggestDialog(QDialog):
         self._candidates = candidates
         self.setWindowTitle(self.tr("Pictures for a text"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        self.resize(1040, 680)
+        give_room(self, 980, 680)
         self.text = StoryText(self)
         self.text.setTabChangesFocus(True)
         self.text.setPlaceholderText(

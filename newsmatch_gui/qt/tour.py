@@ -4,8 +4,10 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from newsmatch_gui.qt.room import grown
+
 Step = tuple[QWidget, str, str]  # what stands out, a title, a sentence
-_BUBBLE = 340  # pixels wide
+_BUBBLE = 340  # pixels wide, with the usual font
 _SHADE = QColor(0, 0, 0, 140)
 
 
@@ -24,7 +26,7 @@ class Tour(QWidget):
         self.bubble = QFrame(self)
         self.bubble.setFrameShape(QFrame.Shape.StyledPanel)
         self.bubble.setAutoFillBackground(True)
-        self.bubble.setFixedWidth(_BUBBLE)
+        self.bubble.setFixedWidth(grown(_BUBBLE, self))
         self.title, self.words = QLabel(self.bubble), QLabel(self.bubble)
         bold = self.title.font()
         bold.setBold(True)

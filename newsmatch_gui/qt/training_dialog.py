@@ -25,6 +25,7 @@ from newsmatch_gui.qt.calm_bar import CalmBar
 from newsmatch_gui.qt.job_bar import duration
 from newsmatch_gui.qt.lanes import Job
 from newsmatch_gui.qt.plots import Plot
+from newsmatch_gui.qt.room import give_room
 from newsmatch_gui.qt.sentences import in_window_language
 from newsmatch_gui.qt.words import filled
 from newsmatch_gui.services.train_options import train_options
@@ -47,7 +48,7 @@ class TrainingDialog(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Learn from decisions"))
-        self.resize(860, 640)
+        give_room(self, 860, 640)
         self._job: Job | None = None
         self._file: Path | None = None
         self._pace, self._note = Pace(), ""

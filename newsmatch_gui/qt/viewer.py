@@ -19,6 +19,7 @@ from newsmatch_gui.qt.picture_facts import (
     veil_words,
 )
 from newsmatch_gui.qt.picture_marks import PictureMarks
+from newsmatch_gui.qt.room import grown
 from newsmatch_gui.qt.their_words import shortened
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 from newsmatch_gui.qt.zoom_picture import arrow
@@ -74,7 +75,7 @@ class Viewer(QDialog):
     def _lay_out(self) -> None:
         side = QVBoxLayout()
         for part in (self.facts, self.crops):
-            part.setFixedWidth(_SIDE_WIDTH)
+            part.setFixedWidth(grown(_SIDE_WIDTH, self))
             side.addWidget(part, 1 if part is self.facts else 0)
         above = QHBoxLayout()
         above.addWidget(self.picture, 1)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.qt.dialogs import show_sentence
+from newsmatch_gui.qt.room import give_room
 from newsmatch_gui.services.watching import unwatch_folder, watch_folder, watched_folders
 
 
@@ -31,7 +32,7 @@ class WatchedDialog(QDialog):
         super().__init__(parent)
         self._folder = folder
         self.setWindowTitle(self.tr("Watched folders"))
-        self.resize(620, 320)
+        give_room(self, 620, 320)
         about = QLabel(
             self.tr(
                 "Photos that arrive in these folders, and in folders below them, go into the pool "

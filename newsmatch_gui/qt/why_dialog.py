@@ -30,6 +30,7 @@ from newsmatch_gui.qt.dialogs import show_sentence
 from newsmatch_gui.qt.heat_picture import HeatLegend, HeatPicture
 from newsmatch_gui.qt.job_bar import JobBar
 from newsmatch_gui.qt.lanes import Job, Lane, once
+from newsmatch_gui.qt.room import give_room
 from newsmatch_gui.qt.sentences import in_window_language
 from newsmatch_gui.qt.their_words import shortened
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
@@ -75,7 +76,7 @@ class WhyDialog(QDialog):
         self._shown: _Shown | None = None
         self.setModal(False)
         self.setWindowTitle(self.tr("Why this picture?"))
-        self.resize(1080, 680)
+        give_room(self, 1000, 680)
         self.sentence, self.figures = QLabel(self), QLabel(self)
         for label in (self.sentence, self.figures):
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -137,6 +138,9 @@ class WhyDialog(QDialog):
         }
         for method, text in about.items():
             self.method.addItem(text, method)
+        shorter = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.method.setSizeAdjustPolicy(shorter)  # the list that opens is as wide as it has to be
+        self.method.setMinimumContentsLength(18)
         self.method.setAccessibleName(self.tr("How the score is explained"))
         self.method.activated.connect(self._begin)
         label = QLabel(self.tr("&How"), self)

@@ -20,7 +20,7 @@ from newsmatch_gui.services.word_effects import Effect, WordEffects
 
 Index = QModelIndex | QPersistentModelIndex
 SHARE = Qt.ItemDataRole.UserRole  # of the longest bar, from -1 to 1
-_NUMBER = 64  # pixels for the number beside a bar
+_LONGEST = "+00.000"  # number beside a bar
 _NONE = "–"
 
 
@@ -42,7 +42,8 @@ class BarDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, palette.highlight())
         role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
         text = palette.color(role)
-        box = option.rect.adjusted(4, 4, -_NUMBER, -4)
+        number = painter.fontMetrics().horizontalAdvance(_LONGEST) + 12
+        box = option.rect.adjusted(4, 4, -number, -4)
         middle, half = box.center().x(), box.width() // 2
         length = round(abs(share) * half)
         colour = text if selected else self.colour(share, palette)
@@ -50,7 +51,7 @@ class BarDelegate(QStyledItemDelegate):
         painter.fillRect(QRect(start, box.top(), length, box.height()), colour)
         painter.setPen(text)
         painter.drawLine(middle, option.rect.top(), middle, option.rect.bottom())
-        spot = option.rect.adjusted(option.rect.width() - _NUMBER, 0, -6, 0)
+        spot = option.rect.adjusted(option.rect.width() - number, 0, -6, 0)
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(spot, flags, str(index.data()))
         painter.restore()
