@@ -344,6 +344,15 @@ def test_a_model_trained_here_is_measured_with_a_warning(tmp_path: Path, tiny_mo
             ))  # fmt: skip
     done = newsmatch("evaluate", folder)
     assert "mine was trained in this collection; 1 of the 6 measured" in done.stderr
+    # It is called by its name, not by the folder that it loads from.
+    assert ", mine, headline@" in done.stdout
+    ranked = json.loads(newsmatch("rank", folder, "--article", "1", "--json").stdout)
+    assert ranked[0]["model"] == "mine"
+
+
+def test_comparing_something_with_itself_is_told(shared: Path) -> None:
+    done = newsmatch("evaluate", shared, "--against", "headline")
+    assert "both sides are the same" in done.stderr
     assert done.exit_code == 0
 
 

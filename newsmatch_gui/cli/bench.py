@@ -67,6 +67,8 @@ def evaluate_(
     first = evaluate(pool, tags=tags)
     if against:
         other = rival(collection, against)
+        if other.made_by == pool.made_by:
+            _warn(["both sides are the same; say with --model or --recipe what the first one is"])
         _warn([leak for leak in leaks(other, split_from=split_from) if leak not in warnings])
         _print_pair(first, evaluate(other), as_json=as_json)
     elif as_json:

@@ -190,7 +190,7 @@ def rank(collection: Path, article: str | None, query: str | None, top: int, as_
     found = candidates(pool, ranking, top)
     read = reading_of(collection, article, pool.recipe, pool.model.fingerprint) if article else None
     made_by = {
-        "model": pool.model.name, "model_fingerprint": pool.model.fingerprint,
+        "model": pool.title, "model_fingerprint": pool.model.fingerprint,
         # A query is read as it was typed.
         "recipe": read.recipe if read else "",
         "translator": read.translator if read else "",
@@ -200,7 +200,7 @@ def rank(collection: Path, article: str | None, query: str | None, top: int, as_
         click.echo(json.dumps(rows, ensure_ascii=False))
         return
     by = f", translated by {made_by['translator']}" if made_by["translator"] else ""
-    click.echo(f"{pool.model.name}, {made_by['recipe'] or 'read as typed'}{by}")
+    click.echo(f"{pool.title}, {made_by['recipe'] or 'read as typed'}{by}")
     for c in found:
         about = c.image.caption or Path(c.image.path).name
         click.echo(f"{c.rank:4d}  {c.lead:+5.1f} σ  {c.image.id}  {about}")

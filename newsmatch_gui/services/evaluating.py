@@ -141,7 +141,7 @@ def evaluate(pool: Pool, *, tags: Sequence[str] = ()) -> Evaluation:
         },
         by_tag={tag: ranking.measured(rows) for tag, rows in tagged.items()},
         left_out=len(truth) - len(pairs),
-        model=pool.model.name,
+        model=pool.title,
         recipe=pool.recipe,
         translators=served,
         true_ranks=tuple(

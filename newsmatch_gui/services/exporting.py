@@ -72,7 +72,7 @@ def write_report(pool: Pool, target: Path, *, top: int = 5) -> Work[None]:
             rows.append(ReportRow(article, read, pictures))
         measures = evaluate(pool) if collection.articles.truth() else None
     html = render_report(
-        rows, model=pool.model.name, pool=len(pool.image_ids),
+        rows, model=pool.title, pool=len(pool.image_ids),
         ranks=measures.ranks if measures else {},
         measures=measures.measures.as_json() if measures else {}, decode=_decode,
     )  # fmt: skip

@@ -127,7 +127,7 @@ def compare_rankers(
         rankers += yield from by_networks(bench, trained)
     rows = yield from _measured(bench, rankers)
     return RankerComparison(
-        rows=tuple(rows), model=pool.model.name, recipe=pool.recipe,
+        rows=tuple(rows), model=pool.title, recipe=pool.recipe,
         bank=len(trained.bank) if trained else 0,
         trained_on=len(trained.pairs.articles) if trained else 0, shared=shared,
         runs=tuple(name for name, _ in runs), notes=tuple(notes),
@@ -154,7 +154,7 @@ def other_runs(bench: Bench) -> tuple[list[tuple[tuple[str, str], Scores]], list
         ([((model, recipe), scores of shape (articles, images))], why others were left out).
     """
     own = (bench.pool.model.fingerprint, bench.pool.recipe)
-    runs = [((bench.pool.model.name, bench.pool.recipe), bench.scores)]
+    runs = [((bench.pool.title, bench.pool.recipe), bench.scores)]
     left_out = []
     with Collection.open(bench.pool.folder) as collection:
         made = [
@@ -168,9 +168,9 @@ def other_runs(bench: Bench) -> tuple[list[tuple[tuple[str, str], Scores]], list
         pool = load_pool(bench.pool.folder, model=model, reading=recipe)
         whole = pool.image_ids == bench.pool.image_ids
         if whole and all(map(pool.is_indexed, bench.articles)):
-            runs.append(((pool.model.name, recipe), _scores(pool, bench.articles)))
+            runs.append(((pool.title, recipe), _scores(pool, bench.articles)))
         else:
-            left_out.append(f"{pool.model.name} with {recipe} is not fused: not all is indexed")
+            left_out.append(f"{pool.title} with {recipe} is not fused: not all is indexed")
     return runs, left_out
 
 

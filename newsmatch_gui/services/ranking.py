@@ -11,7 +11,7 @@ from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.ranking import Ranking, Vectors, combine, rank, similarity
 from newsmatch_gui.domain.records import Image
 from newsmatch_gui.services.indexing import ModelEntry, read_entry
-from newsmatch_gui.services.models import loaded_model
+from newsmatch_gui.services.models import loaded_model, model_title
 from newsmatch_gui.services.reading import kept_recipe, recipe_of_reading
 from newsmatch_gui.store.collection import Collection
 from newsmatch_gui.store.readings import PartKey
@@ -30,7 +30,8 @@ class Pool:
 
     Attributes:
         folder: The collection.
-        model: How the vectors were made.
+        model: How the vectors were made; its name is the one it loads by.
+        title: What the model is called: one that was trained here by its own name, not its folder.
         recipe: Fingerprint of recipe and translator by which articles were read.
         image_ids: Ids in pool order.
         positions: Positions in the collection in the same order, rising; shape (n,).
@@ -39,6 +40,7 @@ class Pool:
 
     folder: Path
     model: ModelEntry
+    title: str
     recipe: str
     image_ids: tuple[str, ...]
     positions: NDArray[np.int64]
@@ -48,6 +50,11 @@ class Pool:
     _vectors: Vectors
     _text_places: dict[str, int]
     _text_vectors: Vectors
+
+    @property
+    def made_by(self) -> tuple[Path, str, str]:
+        """Collection, model and reading: pools that share them rank alike."""
+        return self.folder.resolve(), self.model.fingerprint, self.recipe
 
     def scores(self, query: Vectors) -> Vectors:
         """Return the cosine of a unit query (dim,) with every image, in pool order."""
@@ -140,9 +147,12 @@ def load_pool(folder: Path, *, model: str = "", reading: str = "") -> Pool:
         read_ahead(vectors)
         usable = [row for row in collection.images.pool() if row[2] in places]
         text_places, text_vectors = VectorFile(home, "texts", entry.dim).read()
+        name = collection.model_name(fingerprint) or entry.name
+        trained = collection.models.get(fingerprint)
         return Pool(
             folder=folder,
-            model=replace(entry, name=collection.model_name(fingerprint) or entry.name),
+            model=replace(entry, name=name),
+            title=trained.name if trained is not None else model_title(name),
             recipe=reading,
             image_ids=tuple(name for _, name, _ in usable),
             positions=np.array([position for position, _, _ in usable], np.int64),

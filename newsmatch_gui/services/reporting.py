@@ -60,7 +60,7 @@ def _about(found: Findings) -> dict[str, Any]:
     if sides is not None:
         other = sides.after.pool
         about["comparison"] = {
-            "collection": other.folder.name, "model": other.model.name,
+            "collection": other.folder.name, "model": other.title,
             "fingerprint": other.model.fingerprint, "recipe": other.recipe,
             **sides.comparison.as_json(),
             "articles": {turn.value: count for turn, count in sides.counts().items()},
