@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from newsmatch_gui.domain.measures import DEPTH, measure
 from newsmatch_gui.domain.progress import Pace, Progress
-from newsmatch_gui.domain.ranking import rank, true_ranks
+from newsmatch_gui.domain.ranking import rank, true_rank, true_ranks
 
 
 def naive_measures(ranks: list[int]) -> dict[str, float]:
@@ -62,7 +62,10 @@ def test_true_ranks_agree_with_sorting_everything(seed: int, articles: int, pool
     text = rng.integers(-1, 2, (articles, 3)).astype(np.float32)
     images = rng.integers(-1, 2, (pool, 3)).astype(np.float32)
     truth = rng.integers(0, pool, articles)
-    assert list(true_ranks(text, images, truth)) == naive_ranks(text, images, truth)
+    expected = naive_ranks(text, images, truth)
+    assert list(true_ranks(text, images, truth)) == expected
+    alone = [true_rank(images @ text[row], int(own)) for row, own in enumerate(truth)]
+    assert alone == expected
 
 
 @given(st.lists(st.floats(-1, 1, width=16), min_size=0, max_size=40), st.integers(1, 50))
@@ -78,7 +81,12 @@ def test_lead_is_measured_in_the_querys_own_spread() -> None:
     scaled = rank(np.array([1.0, 3.0, 2.0], np.float32) + 5)
     assert ranking.lead(0) == pytest.approx(scaled.lead(0), rel=1e-4)
     assert ranking.lead(0) > 0 > ranking.lead(2)
-    assert ranking.margin(2) == 0
+    apart = 0.1 / np.std([0.1, 0.3, 0.2])
+    assert ranking.lead(0) == pytest.approx(apart, rel=1e-4)
+    assert ranking.margin(0) == pytest.approx(apart, rel=1e-4)
+    assert ranking.margin(2) == 0  # there is none behind it
+    flat = rank(np.full(3, 0.5, np.float32))
+    assert flat.lead(0) == flat.margin(0) == 0
 
 
 def test_pace_knows_rate_and_time_left() -> None:

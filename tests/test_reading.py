@@ -325,8 +325,14 @@ def test_combined_scores_lie_between_the_parts(scores: list, data: st.DataObject
         made = combine(rows, weights, how)
         assert (made <= rows.max(axis=0) + 1e-5).all()
         assert (made >= rows.min(axis=0) - 1e-5).all()
+    assert (combine(rows, weights, Combine.MAX) == rows.max(axis=0)).all()
+    mean = combine(rows, weights, Combine.MEAN)
+    assert mean == pytest.approx(np.average(rows, axis=0, weights=weights), abs=1e-5)
+    fitting = weights[:, None] * np.exp(rows.astype(np.float64) / 0.05)
+    soft = combine(rows, weights, Combine.SOFTMAX, temperature=0.05)
+    assert soft == pytest.approx((fitting * rows).sum(axis=0) / fitting.sum(axis=0), abs=1e-4)
     sharp = combine(rows, weights, Combine.SOFTMAX, temperature=1e-3)
-    assert (sharp >= combine(rows, weights, Combine.MEAN) - 1e-5).all()
+    assert (sharp >= mean - 1e-5).all()
 
 
 def test_settings_are_sparse_and_checked(own_settings: Path) -> None:
