@@ -267,6 +267,21 @@ def test_the_line_that_tells_spreadsheets_the_delimiter(tmp_path: Path) -> None:
     assert [problem.row for problem in report.problems] == [3]
 
 
+def test_quotes_of_a_table_with_tabs_may_belong_to_its_words(tmp_path: Path) -> None:
+    rows = [
+        "id\ttitle\ttext", '1\t"Stay home" — now\tx', '2\t"Open\ty', '3\tCalm\t"a', '4\tRain\tb"',
+        '5\t"Quoted ""so"""\t"two', 'lines"', "id\ttitle\ttext", '6\t"Last\tz',
+    ]  # fmt: skip
+    report = imported(tmp_path, "a.tsv", "\n".join(rows))
+    assert [(p.row, p.reason) for p in report.problems] == [
+        (7, "the names of the columns stand here again")
+    ]
+    assert [(a.title, a.text) for a in stored(tmp_path)] == [
+        ('"Stay home" — now', "x"), ('"Open', "y"), ("Calm", '"a'), ("Rain", 'b"'),
+        ('Quoted "so"', "two\nlines"), ('"Last', "z"),
+    ]  # fmt: skip
+
+
 def test_a_saved_feed(tmp_path: Path) -> None:
     feed = """<?xml version="1.0"?><rss version="2.0"><channel><language>de-DE</language>
     <item><guid>g1</guid><title>Größe &amp;amp; Wert</title>
@@ -289,8 +304,10 @@ def test_a_folder_of_photos(tmp_path: Path) -> None:
     (photos / "out.jpg").symlink_to(make_photo(tmp_path / "outside.jpg", 3))
     report = finish(import_source(tmp_path / "c.newsmatch", photos))
     assert report.images == 2
-    with Collection.open(tmp_path / "c.newsmatch") as collection:
-        assert collection.images.paths().keys() == {"a.jpg", "sub/b.png"}
+    assert ids_in_pool(tmp_path) == {"a.jpg", "sub/b.png"}
+    (photos / "train.csv").write_text("id,title\n1,Boats\n")
+    again = finish(import_source(tmp_path / "c.newsmatch", photos))
+    assert any("train.csv is a table" in problem.reason for problem in again.problems)
 
 
 def test_a_very_long_article_goes_in_whole(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Recognising a source and reading it as articles and images with their ids unchanged."""
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -152,6 +153,13 @@ def _open_photos(folder: Path) -> Source:
     if not folder.is_dir():
         raise NewsMatchError(f"{folder} is not a folder of photos")
     files, problems = photo_files(folder)
+    # Said, since a data set is often given as the folder that holds its table and its photos.
+    names = next(os.walk(folder), ("", [], []))[2]
+    problems += tuple(
+        RowProblem(folder.name, 0, f"{name} is a table, and only photos are read from a folder",
+                   "import it by itself; it finds the photos beside it")
+        for name in sorted(names) if name.lower().endswith((".csv", ".tsv"))
+    )  # fmt: skip
     rows = (
         SourceRow(number, None, Image(file.relative_to(folder).as_posix(), str(file)))
         for number, file in enumerate(files, 1)

@@ -7,9 +7,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.records import RowProblem
+
+if TYPE_CHECKING:
+    import _csv
 
 JSON_SUFFIXES = (".jsonl", ".ndjson", ".json")
 _DELIMITERS = "\t,;|"
@@ -43,28 +47,54 @@ class Table:
 
     def _csv_rows(self) -> Iterator[tuple[int, dict[str, str]] | RowProblem]:
         lines = list(io.StringIO(self.text, newline=""))
-        # Strict, since otherwise a quote that nobody closes swallows every row below it.
-        reader = csv.reader(lines, delimiter=self.delimiter, strict=True)
-        number = 0
+        reader, begun, number = self._reader(lines, 0), 0, 0
         while True:
             number += 1
-            start = reader.line_num
+            start, fault, cells = begun + reader.line_num, None, []
             try:
                 cells = next(reader)
             except StopIteration:
                 return
             except csv.Error as error:
-                taken = lines[start : reader.line_num]
+                fault = error
+            taken = lines[start : begun + reader.line_num]
+            if self._is_unquoted(taken, cells):
+                cells, begun = [_as_written(cell) for cell in taken[0].split("\t")], start + 1
+                reader = self._reader(lines, begun)
+            elif fault is not None:
                 cells = _leniently(taken, self.delimiter)
                 if not cells:
-                    more = reader.line_num < len(lines)
-                    yield self._unreadable(number, error, len(taken), more=more)
+                    more = start + len(taken) < len(lines)
+                    yield self._unreadable(number, fault, len(taken), more=more)
                     continue
-            if number == 1 or not any(cells):
-                continue
-            yield self._by_column(number, cells)
+            if number > 1 and any(cells):
+                yield self._by_column(number, cells)
+
+    def _reader(self, lines: list[str], start: int) -> "_csv.Reader":
+        rest = (lines[number] for number in range(start, len(lines)))
+        # Strict, since otherwise a quote that nobody closes swallows every row below it.
+        return csv.reader(rest, delimiter=self.delimiter, strict=True)
+
+    def _is_unquoted(self, taken: list[str], cells: list[str]) -> bool:
+        """Tell whether the quotes of a row belong to its words, as in many tables with tabs.
+
+        Args:
+            taken: The lines that were read as one row.
+            cells: What they were read as; empty when they could not be.
+        """
+        tabs = len(self.columns) - 1
+        if self.delimiter != "\t" or not tabs:
+            return False
+        if len(cells) == tabs + 1:
+            # A cell with line breaks in it has no tabs of just that number on each of its lines.
+            return len(taken) > 1 and all(line.count("\t") == tabs for line in taken)
+        return taken[0].count("\t") == tabs
 
     def _by_column(self, number: int, cells: list[str]) -> tuple[int, dict[str, str]] | RowProblem:
+        if tuple(map(str.strip, cells)) == self.columns:
+            return RowProblem(
+                self.name, number, "the names of the columns stand here again", "remove the row"
+            )
         if len(cells) != len(self.columns):
             return RowProblem(
                 self.name,
@@ -145,6 +175,14 @@ def bare_utf16(raw: bytes) -> str:
     if all(even) and odd and not any(odd):
         return "utf-16-le"
     return "utf-16-be" if all(odd) and odd and not any(even) else ""
+
+
+def _as_written(cell: str) -> str:
+    """Return a cell without quotes around the whole of it; all others belong to its words."""
+    cell = cell.rstrip("\n")
+    inner = cell[1:-1].replace('""', "")
+    whole = len(cell) > 1 and cell[0] == cell[-1] == '"' and '"' not in inner
+    return cell[1:-1].replace('""', '"') if whole else cell
 
 
 def _leniently(lines: list[str], delimiter: str) -> list[str]:

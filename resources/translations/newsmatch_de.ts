@@ -86,6 +86,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%Ln article(s) have a fitting picture; learning needs {0}. Choose pictures at the desk first.</source>
+            <translation>
+                <numerusform>%Ln Artikel hat ein passendes Bild; Lernen braucht {0}. Erst am Desk Bilder wählen.</numerusform>
+                <numerusform>%Ln Artikel haben ein passendes Bild; Lernen braucht {0}. Erst am Desk Bilder wählen.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%Ln article(s) put into the review queue</source>
             <translation>
                 <numerusform>%Ln Artikel in die Prüfliste genommen</numerusform>
@@ -1534,6 +1541,10 @@ Artikel müssen zusammen mit ihren Bildern importiert und indexiert werden (Samm
             <translation>Maße mit 95-%-Intervallen</translation>
         </message>
         <message>
+            <source>Measures, hubs and near-duplicates appear here once the articles with a true picture are ranked.</source>
+            <translation>Hier erscheinen Maße, Hub-Bilder und Beinahe-Duplikate, sobald die Artikel mit einem wahren Bild gereiht sind.</translation>
+        </message>
+        <message>
             <source>Median rank</source>
             <translation>Medianrang</translation>
         </message>
@@ -1610,6 +1621,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
             <translation>Nächster Artikel</translation>
         </message>
         <message>
+            <source>No action and no key contains these words.</source>
+            <translation>Keine Aktion und keine Taste enthält diese Wörter.</translation>
+        </message>
+        <message>
             <source>No article is selected.</source>
             <translation>Kein Artikel ist ausgewählt.</translation>
         </message>
@@ -1624,6 +1639,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <message>
             <source>No article passes the filter above.</source>
             <translation>Kein Artikel passt zum Filter darüber.</translation>
+        </message>
+        <message>
+            <source>No folder is watched yet.</source>
+            <translation>Noch wird kein Ordner überwacht.</translation>
         </message>
         <message>
             <source>No headline has all these words.</source>
@@ -1724,6 +1743,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <message>
             <source>Nothing to undo</source>
             <translation>Nichts rückgängig zu machen</translation>
+        </message>
+        <message>
+            <source>Nothing was left out.</source>
+            <translation>Nichts wurde ausgelassen.</translation>
         </message>
         <message>
             <source>Nothing was said of it for this article</source>

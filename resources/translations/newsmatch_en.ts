@@ -38,6 +38,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%Ln article(s) have a fitting picture; learning needs {0}. Choose pictures at the desk first.</source>
+            <translation>
+                <numerusform>%Ln article has a fitting picture; learning needs {0}. Choose pictures at the desk first.</numerusform>
+                <numerusform>%Ln articles have a fitting picture; learning needs {0}. Choose pictures at the desk first.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%Ln article(s) put into the review queue</source>
             <translation>
                 <numerusform>%Ln article put into the review queue</numerusform>

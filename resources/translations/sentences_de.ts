@@ -523,6 +523,10 @@
             <translation>mit --images ORDNER neu importieren, sobald sie da sind</translation>
         </message>
         <message>
+            <source>import it by itself; it finds the photos beside it</source>
+            <translation>sie für sich importieren; sie findet die Fotos neben sich</translation>
+        </message>
+        <message>
             <source>import the articles, and then this table again</source>
             <translation>die Artikel importieren und dann diese Tabelle noch einmal</translation>
         </message>
@@ -863,8 +867,8 @@
             <translation>ab dieser Zeile konnte nichts mehr gelesen werden</translation>
         </message>
         <message>
-            <source>nothing of the ground truth is indexed; run: newsmatch index "{0}"</source>
-            <translation>von den wahren Bildern ist nichts indexiert; dieses ausführen: newsmatch index "{0}"</translation>
+            <source>nothing of the ground truth is indexed; press F5 in the window, or run: newsmatch index "{0}"</source>
+            <translation>von den wahren Bildern ist nichts indexiert; im Fenster F5 drücken oder dieses ausführen: newsmatch index "{0}"</translation>
         </message>
         <message>
             <source>nothing of {0} could be used: {1}</source>
@@ -993,6 +997,10 @@
         <message>
             <source>reading vectors</source>
             <translation>Vektoren lesen</translation>
+        </message>
+        <message>
+            <source>remove the row</source>
+            <translation>die Zeile entfernen</translation>
         </message>
         <message>
             <source>rename it</source>
@@ -1249,6 +1257,10 @@
         <message>
             <source>the name {0} is taken or empty; choose another</source>
             <translation>der Name {0} ist vergeben oder leer; einen anderen wählen</translation>
+        </message>
+        <message>
+            <source>the names of the columns stand here again</source>
+            <translation>hier stehen die Namen der Spalten noch einmal</translation>
         </message>
         <message>
             <source>the package is not installed; run: pip install "newsmatch[fxtranslate]"</source>
@@ -1787,6 +1799,10 @@
             <translation>{0} ist ein Ordner; eine Datei darin nennen</translation>
         </message>
         <message>
+            <source>{0} is a table, and only photos are read from a folder</source>
+            <translation>{0} ist eine Tabelle, und aus einem Ordner werden nur Fotos gelesen</translation>
+        </message>
+        <message>
             <source>{0} is damaged ({1}); restore it from a backup</source>
             <translation>{0} ist beschädigt ({1}); aus einer Sicherung wiederherstellen</translation>
         </message>
@@ -1875,8 +1891,8 @@
             <translation>{0} ist keine Quelle, die NewsMatch kennt; eine Tabelle (CSV, TSV, JSON oder JSONL), eine gespeicherte RSS- oder Atom-Datei (.xml) oder einen Ordner mit Fotos angeben oder --format nennen</translation>
         </message>
         <message>
-            <source>{0} is not indexed yet; run: newsmatch index "{1}"</source>
-            <translation>{0} ist noch nicht indexiert; dieses ausführen: newsmatch index "{1}"</translation>
+            <source>{0} is not indexed yet; press F5 in the window, or run: newsmatch index "{1}"</source>
+            <translation>{0} ist noch nicht indexiert; im Fenster F5 drücken oder dieses ausführen: newsmatch index "{1}"</translation>
         </message>
         <message>
             <source>{0} is not known; use one of {1}</source>
