@@ -52,6 +52,7 @@ from newsmatch_gui.services.importing import import_source
 from newsmatch_gui.services.indexing import build_index
 from newsmatch_gui.services.ranker_tuning import Fold, ranks_in, tune
 from newsmatch_gui.services.rankers import RankerComparison, compare_rankers
+from newsmatch_gui.services.ranking import load_pool
 
 
 @st.composite
@@ -460,7 +461,11 @@ def test_a_training_collection_of_another_model_is_told(
         cli, ["rankers", str(rooms[0]), "--train", str(tmp_path / "n.newsmatch")]
     )
     assert told.exit_code == 1
-    assert "newsmatch index" in told.output
+    model = load_pool(rooms[0]).model.name
+    assert f'n.newsmatch" --model "{model}"' in told.output
+    told = CliRunner().invoke(cli, ["rankers", str(rooms[0]), "--train", str(tmp_path / "none")])
+    assert "holds no NewsMatch collection" in told.output
+    assert "--model" not in told.output
 
 
 def test_the_window_reaches_no_ranker_that_looks_at_all_articles() -> None:

@@ -850,6 +850,8 @@ def test_search_from_the_command_line(folder: Path) -> None:
     assert "of 2 pictures" in filtered.output
     assert newsmatch("search", folder, "x", "--since", "soon").exit_code == 1
     assert "neither the id" in newsmatch("search", folder, "--like", "nowhere").output
+    assert "nothing to search for" in newsmatch("search", folder, "*").output
+    assert newsmatch("search", folder, "x", "--long-side", str(10**20)).exit_code == 2
 
 
 def test_articles_rank_as_before(pool: Pool) -> None:

@@ -33,7 +33,8 @@ _JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @click.option("--since", default="", help="Earliest day, month or year it was taken.")
 @click.option("--until", default="", help="Latest day, month or year it was taken.")
 @click.option("--orientation", type=click.Choice([kind.value for kind in Orientation]))
-@click.option("--long-side", default=0, type=click.IntRange(0), help="Fewest pixels of it.")
+@click.option("--long-side", default=0, type=click.IntRange(0, 1_000_000),
+              help="Fewest pixels of it.")  # fmt: skip
 @click.option("--unused", is_flag=True, help="Not used for another article.")
 @_TOP
 @_JSON

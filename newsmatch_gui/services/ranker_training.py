@@ -135,12 +135,13 @@ def training_pool(train: Path, pool: Pool) -> Pool:
     """Load a training collection as the same model and recipe read it.
 
     Raises:
-        NewsMatchError: It is not indexed by them.
+        NewsMatchError: No collection there, or it is not indexed by them.
     """
+    Collection.open(train).close()  # says what is wrong with it, before anybody says to index it
     try:
         found = load_pool(train, model=pool.model.fingerprint, reading=pool.recipe)
     except NewsMatchError as error:
-        raise NewsMatchError(f"{error} --model {pool.model.name}") from error
+        raise NewsMatchError(f'{error} --model "{pool.model.name}"') from error
     if not found.parts:
         raise NewsMatchError(
             f"{train} is not read by {pool.recipe} yet, as {pool.folder} is; run: "

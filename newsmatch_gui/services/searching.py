@@ -56,7 +56,7 @@ def search(
         NewsMatchError: There is nothing to rank by, a picture that was given cannot be read, or
             the model cannot be loaded.
     """
-    if not query and not filters:
+    if article_id and not query and not filters:
         return rank_article(pool, article_id)
     by_article = not query.wanted and not any(example.weight > 0 for example in query.examples)
     if by_article and not pool.is_indexed(article_id):
