@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsmatch_gui.domain import comparison
 from newsmatch_gui.domain.comparison import compare, intervals
 from newsmatch_gui.domain.measures import MISSED, RECALL_AT, largest_mrr, measure
 
@@ -131,6 +132,12 @@ def test_identical_rankings_never_differ(ranks: list[int], share: int) -> None:
     for d in compare(same, same.copy(), np.arange(len(ranks)) // share, draws=50, shuffles=200):
         assert (d.p, d.difference) == (1, 0)
         assert (d.interval.low, d.interval.high) == (0, 0)
+
+
+def test_as_many_are_drawn_in_several_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(comparison, "_CELLS", 100)
+    same = np.arange(1, 31)
+    assert all(d.p == 1 for d in compare(same, same.copy(), draws=50, shuffles=200))
 
 
 def test_strongly_different_rankings_do() -> None:
