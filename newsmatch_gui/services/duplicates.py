@@ -41,7 +41,7 @@ def near_duplicates(study: Study) -> Work[tuple[TwinGroup, ...]]:
     """
     pool = study.pool
     with Collection.open(pool.folder) as collection:
-        hashes = dict(collection.images.usable())
+        hashes = collection.images.contents()
     # One of each content is compared: a placeholder may be there a thousand times.
     contents = np.array([hashes.get(image_id, image_id) for image_id in pool.image_ids])
     _, ones, kind, often = np.unique(

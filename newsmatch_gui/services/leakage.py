@@ -140,7 +140,7 @@ def _same_photos(pool: Pool, pairs: TruePairs, split_from: Path) -> str:
 
 def _other_side(folder: Path, model: str) -> _Pictures:
     with Collection.open(folder) as collection:
-        hashes = dict(collection.images.usable())
+        hashes = collection.images.contents()
         indexed = read_entry(collection.vectors_folder(model)) is not None
     if not indexed:
         return _Pictures(tuple(hashes.values()), None)
@@ -150,7 +150,7 @@ def _other_side(folder: Path, model: str) -> _Pictures:
 
 def _contents(pool: Pool) -> dict[str, str]:
     with Collection.open(pool.folder) as collection:
-        return dict(collection.images.usable())
+        return collection.images.contents()
 
 
 def _pictures(

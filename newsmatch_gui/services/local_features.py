@@ -62,7 +62,7 @@ def local_features(pool: Pool, articles: list[str]) -> Work[LocalFeatures]:
         image_width, text_width = encoder.widths()
         regions = VectorFile(home, "regions", REGIONS * image_width)
         tokens = VectorFile(home, "tokens", TOKENS * text_width)
-        keys = dict(collection.images.usable())
+        keys = collection.images.contents()
         paths = collection.images.paths()
         texts = collection.readings.first_parts(pool.recipe, pool.model.fingerprint)
         with hold(home / "local.lock", f"reading the photos of {home}"):

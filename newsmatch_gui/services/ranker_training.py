@@ -86,7 +86,7 @@ def pairs_of(pool: Pool, without: Pool | None = None) -> tuple[TrainingPairs, in
     """
     with Collection.open(pool.folder) as collection:
         truth = collection.articles.truth()
-        photos = dict(collection.images.usable())
+        photos = collection.images.contents()
     position = {image: place for place, image in enumerate(pool.image_ids)}
     known = [(a, i) for a, i in truth if i in position and pool.is_indexed(a)]
     kept = known if without is None else _apart(pool, without, known, position)

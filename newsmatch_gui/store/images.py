@@ -191,13 +191,9 @@ class Images:
         )
         return tuple(rows)
 
-    def usable(self) -> tuple[tuple[str, str], ...]:
-        """Return (image id, content hash) of every readable image, in pool order."""
-        rows = self._db.execute(
-            "SELECT id, content_hash FROM image WHERE content_hash <> '' AND fault = '' "
-            "ORDER BY position"
-        )
-        return tuple(rows)
+    def contents(self) -> dict[str, str]:
+        """Return the content hash of every readable image by id, in pool order."""
+        return {image_id: content for _, image_id, content in self.pool()}
 
     def faulty(self) -> tuple[Image, ...]:
         """Return the images that could not be read, with the reason in ``fault``."""
