@@ -213,12 +213,6 @@ def test_odd_run_files_are_read_by_the_tasks_rules(tmp_path: Path, shared: Path)
         assert word in told
 
 
-def test_quotes_around_every_cell_belong_to_no_id(tmp_path: Path) -> None:
-    file = tmp_path / "run.tsv"
-    file.write_text('"1"\t"x"\t"said ""no"""\n', encoding="utf-8")
-    assert read_run(file, {"1"}, {"x", 'said "no"'}).lines == (("1", ("x", 'said "no"')),)
-
-
 IDS = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1
 ).filter(lambda name: name == name.strip() and len(name.splitlines()) == 1)
@@ -246,6 +240,9 @@ def test_a_first_article_without_a_number_is_not_taken_for_a_header(tmp_path: Pa
     assert len(read_run(file, {"a1", "a2"}, {"x", "y"}).lines) == 2
     file.write_text("a1\tx\n")
     assert len(read_run(file, {"a1"}, {"x"}).lines) == 1
+    # Quotes around every cell belong to no id.
+    file.write_text('"a1"\t"x"\t"said ""no"""\n')
+    assert read_run(file, {"a1"}, {"x", 'said "no"'}).lines == (("a1", ("x", 'said "no"')),)
 
 
 @pytest.mark.parametrize("odd", ["a\tb", "a\nb", " a", "", "a\u2028b"])
@@ -350,10 +347,20 @@ def test_a_model_trained_here_is_measured_with_a_warning(tmp_path: Path, tiny_mo
     assert ranked[0]["model"] == "mine"
 
 
-def test_comparing_something_with_itself_is_told(shared: Path) -> None:
-    done = newsmatch("evaluate", shared, "--against", "headline")
-    assert "both sides are the same" in done.stderr
-    assert done.exit_code == 0
+def test_what_was_measured_is_said_with_its_numbers(tmp_path: Path, tiny_model: str) -> None:
+    folder = make_collection(tmp_path / "a", tiny_model, range(1, 5))
+    more = tmp_path / "truth.csv"
+    more.write_text("article_id,image_id\n1,img2\n9,img3\n")
+    late = tmp_path / "late.csv"
+    late.write_text("article_id,title\n9,Came after the index\n")
+    finish(import_source(folder, late))
+    finish(import_source(folder, more))
+    done = newsmatch("evaluate", folder)
+    assert done.stdout.startswith("4 articles with 5 true images against 4 images, ")
+    assert "1 true images left out: they or their articles are not indexed" in done.stdout
+    assert (
+        "both sides are the same" in newsmatch("evaluate", folder, "--against", "headline").stderr
+    )
 
 
 def test_twins_in_the_pool_are_told(tmp_path: Path, tiny_model: str) -> None:

@@ -112,17 +112,26 @@ def _warn(sentences: Sequence[str]) -> None:
 
 def print_measures(found: Evaluation) -> None:
     """Print the measures of a collection, of its domains and of the tags asked for."""
-    m = found.measures
-    click.echo(f"{m.n} articles against {m.pool} images, {found.model}, {found.recipe}")
+    click.echo(_what(found))
     if found.mixed:
         click.echo(f"  {found.mixed}")
     if found.left_out:
-        click.echo(f"  {found.left_out} articles left out: their image is not in the index")
+        click.echo(
+            f"  {found.left_out} true images left out: they or their articles are not indexed"
+        )
     _print_block(found.whole)
     groups = found.by_domain if len(found.by_domain) > 1 else {}
     for name, group in (groups | {f"tag {tag}": g for tag, g in found.by_tag.items()}).items():
         click.echo(f"{name}: {group.forward.measures.n} of them")
         _print_block(group)
+
+
+def _what(found: Evaluation) -> str:
+    """Say what was measured; articles may have several true images."""
+    n, articles = found.measures.n, len(found.ranks)
+    true = "" if n == articles else f" with {n} true images"
+    pool = found.measures.pool
+    return f"{articles} articles{true} against {pool} images, {found.model}, {found.recipe}"
 
 
 def _print_block(group: BothWays) -> None:
@@ -167,8 +176,7 @@ def _print_pair(first: Evaluation, second: Evaluation, *, as_json: bool) -> None
         click.echo(json.dumps(both | {"comparison": found.as_json()}))
         return
     for word, one in (("first", first), ("second", second)):
-        m = one.measures
-        click.echo(f"{word}: {m.n} articles against {m.pool} images, {one.model}, {one.recipe}")
+        click.echo(f"{word}: {_what(one)}")
         if one.mixed:
             click.echo(f"  {one.mixed}")
     if first.measures.pool != second.measures.pool:
