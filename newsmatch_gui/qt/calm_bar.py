@@ -1,6 +1,7 @@
 """A progress bar that waits for the next paint like every other widget."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QProgressBar
 
 
@@ -11,6 +12,8 @@ class CalmBar(QProgressBar):
     the candidates were painted three times.
     """
 
+    _whole = ""
+
     def setValue(self, value: int) -> None:
         self.setUpdatesEnabled(False)
         try:
@@ -18,7 +21,13 @@ class CalmBar(QProgressBar):
         finally:
             self.setUpdatesEnabled(True)
 
-    def text(self) -> str:
-        """Return what is written on it: one line, cut where there is no room."""
+    def setFormat(self, text: str) -> None:
+        """Write one line on it, cut where there is no room."""
+        self._whole = text
         room, end = self.width() - 8, Qt.TextElideMode.ElideRight
-        return self.fontMetrics().elidedText(super().text(), end, room)
+        super().setFormat(self.fontMetrics().elidedText(text, end, room))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._whole:
+            self.setFormat(self._whole)

@@ -60,11 +60,12 @@ class ProblemsDialog(QDialog):
             "",
             len(problems),
         )
-        label = QLabel(text, self)
+        label = QLabel(text if problems else self.tr("Nothing was left out."), self)
         self.table = self._make_table(problems[:_LISTED])
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         save = buttons.addButton(self.tr("Save as CSV …"), QDialogButtonBox.ButtonRole.ActionRole)
         save.clicked.connect(self._save)
+        save.setEnabled(bool(problems))
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         for part in (label, self.table, buttons):

@@ -124,6 +124,7 @@ class KeysDialog(QDialog):
         for part in (self.edit, self.none, self.default):
             part.setEnabled(changeable)
         if name is None:
+            self.edit.clear()
             return
         keys = self._keys.actions[name].shortcuts()
         self.edit.setKeySequence(keys[0] if keys else QKeySequence())
@@ -177,7 +178,14 @@ class KeysDialog(QDialog):
 
     @Slot(str)
     def _filter(self, typed: str) -> None:
-        words = typed.casefold().split()
+        words, before = typed.casefold().split(), self.table.currentRow()
         for row in range(self.table.rowCount()):
             text = " ".join(self.table.item(row, column).text() for column in range(3)).casefold()
             self.table.setRowHidden(row, not all(word in text for word in words))
+        shown = [row for row in range(self.table.rowCount()) if not self.table.isRowHidden(row)]
+        if self.table.currentRow() not in shown:  # or a key would be given to what nobody sees
+            self.table.setCurrentCell(shown[0] if shown else -1, 0)
+        if not shown:
+            self.sentence.setText(self.tr("No action and no key contains these words."))
+        elif before == -1:
+            self._follow()

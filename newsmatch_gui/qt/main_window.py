@@ -150,6 +150,7 @@ class MainWindow(QMainWindow):
         title = self.tr("{0} (read only)").format(folder.stem) if desk.read_only else folder.stem
         self.setWindowTitle(f"{title} – NewsMatch")
         self.pages.setCurrentWidget(self.desk_view)
+        self.statusBar().clearMessage()  # it was about the former one
         self.menus.set_collection_open(True)
         self.desk_view.set_desk(desk)
         self.learning.set_folder(folder, desk.read_only)

@@ -1,8 +1,8 @@
 """The measures of a study: curves and ranks by domain, hub images, near-duplicates."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from newsmatch_gui.qt.bench_tab import BenchTab
 from newsmatch_gui.qt.curves_view import CurvesView
@@ -33,12 +33,23 @@ class MeasuresTab(BenchTab):
         for view in (self.hubs, self.twins):
             view.article_asked.connect(self.article_asked)
             view.review_asked.connect(self._send)
+        self.empty = QLabel(self)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
+        self.empty.setText(
+            self.tr("Measures, hubs and near-duplicates appear here once the articles with a true "
+                    "picture are ranked.")
+        )  # fmt: skip
+        self.pages = QStackedWidget(self)
+        self.pages.addWidget(self.empty)
+        self.pages.addWidget(self.views)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.views)
+        layout.addWidget(self.pages)
 
     def set_study(self, study: Study | None) -> None:
         super().set_study(study)
+        self.pages.setCurrentWidget(self.empty if study is None else self.views)
         self.curves.show_measures(None)
         self.hubs.show_study(study)
         self.twins.show_groups(None, ())

@@ -129,7 +129,8 @@ class ReadingPane(QWidget):
 
     def _keep_title_whole(self) -> None:
         # Where height is scarce, the least of a text that wraps would be one line of it.
-        self.read_title.setMinimumHeight(self.read_title.heightForWidth(self.splitter.width()))
+        least = self.read_title.heightForWidth(self.splitter.width())
+        self.read_title.setMinimumHeight(max(0, least))
 
     def _show_title(self, reading: Reading) -> None:
         recipe = reading.recipe.partition("/")[0]

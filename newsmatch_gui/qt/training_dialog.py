@@ -28,6 +28,7 @@ from newsmatch_gui.qt.plots import Plot
 from newsmatch_gui.qt.room import give_room
 from newsmatch_gui.qt.sentences import in_window_language
 from newsmatch_gui.qt.words import filled
+from newsmatch_gui.services.lessons import FEWEST
 from newsmatch_gui.services.train_options import train_options
 from newsmatch_gui.services.training_run import TrainingRun
 
@@ -139,6 +140,10 @@ class TrainingDialog(QDialog):
             text = self.tr("%Ln article(s) have a fitting picture. The model learns from four in "
                            "five of them and is checked on the rest; it serves only if it is "
                            "better there.", "", pairs)  # fmt: skip
+            if pairs < FEWEST:
+                text = self.tr("%Ln article(s) have a fitting picture; learning needs {0}. Choose "
+                               "pictures at the desk first.", "", pairs)  # fmt: skip
+                text = text.format(FEWEST)
             self.sentence.setText(text)
         else:
             text = self.tr("A training ({0}) was stopped in epoch {1} of {2}. It can go on.")
@@ -149,6 +154,7 @@ class TrainingDialog(QDialog):
                 self._guard[trial.epoch] = max(best, trial.mrr)
             self._draw()
         self._set_running(False, stopped=stopped is not None)
+        self.start.setEnabled(pairs >= FEWEST)
 
     @Slot()
     def _suit_depth(self) -> None:

@@ -41,6 +41,7 @@ class WatchedDialog(QDialog):
             self,
         )
         about.setWordWrap(True)
+        self.none = QLabel(self.tr("No folder is watched yet."), self)
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.windowTitle())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
@@ -52,7 +53,7 @@ class WatchedDialog(QDialog):
         self.list.currentRowChanged.connect(lambda row: self.remove.setEnabled(row >= 0))
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        for part in (about, self.list, buttons):
+        for part in (about, self.none, self.list, buttons):
             layout.addWidget(part)
         self._show()
 
@@ -61,6 +62,7 @@ class WatchedDialog(QDialog):
         self.list.addItems([str(path) for path in watched_folders(self._folder)])
         self.list.setCurrentRow(0 if self.list.count() else -1)
         self.remove.setEnabled(self.list.count() > 0)
+        self.none.setVisible(self.list.count() == 0)
         (self.list if self.list.count() else self.add).setFocus()
 
     @Slot()

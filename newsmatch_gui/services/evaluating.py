@@ -179,7 +179,8 @@ def measurable(pool: Pool, truth: TruePairs) -> TruePairs:
     )
     if not pairs:
         raise NewsMatchError(
-            f'nothing of the ground truth is indexed; run: newsmatch index "{pool.folder}"'
+            "nothing of the ground truth is indexed; press F5 in the window, or run: newsmatch "
+            f'index "{pool.folder}"'
         )
     return pairs
 

@@ -140,7 +140,10 @@ def load_pool(folder: Path, *, model: str = "", reading: str = "") -> Pool:
         home = collection.vectors_folder(fingerprint or "none")
         entry = read_entry(home)
         if entry is None:
-            raise NewsMatchError(f'{folder} is not indexed yet; run: newsmatch index "{folder}"')
+            raise NewsMatchError(
+                f"{folder} is not indexed yet; press F5 in the window, or run: newsmatch index "
+                f'"{folder}"'
+            )
         how = recipe_of_reading(collection, reading) if reading else kept_recipe(collection)
         reading = reading or collection.setting("reading")
         places, vectors = VectorFile(home, "images", entry.dim).read()

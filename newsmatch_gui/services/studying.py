@@ -119,13 +119,21 @@ def study_choices(folder: Path) -> tuple[StudyChoice, ...]:
     with Collection.open(folder) as collection:
         serves = (collection.setting("fingerprint"), collection.setting("reading"))
         made = collection.readings.made()
+        articles = collection.articles.count()
     found = [
         StudyChoice(model, reading, _title(models[model][0], reading))
         for reading, model in made
         if model in models
     ]
+    if not articles:
+        raise NewsMatchError(
+            f"{folder} has no ground truth; import rows that hold an article and its image"
+        )
     if not found:
-        raise NewsMatchError(f'{folder} is not indexed yet; run: newsmatch index "{folder}"')
+        raise NewsMatchError(
+            f"{folder} is not indexed yet; press F5 in the window, or run: newsmatch index "
+            f'"{folder}"'
+        )
     return tuple(sorted(found, key=lambda choice: (choice.model, choice.reading) != serves))
 
 
