@@ -286,13 +286,19 @@ def test_a_saved_feed(tmp_path: Path) -> None:
     feed = """<?xml version="1.0"?><rss version="2.0"><channel><language>de-DE</language>
     <item><guid>g1</guid><title>Größe &amp;amp; Wert</title>
     <description>&lt;p&gt;Erster Satz.&lt;/p&gt;&lt;script&gt;alert(1)&lt;/script&gt;</description>
+    <category>Köln</category><category>Sport</category>
     </item></channel></rss>"""
     report = imported(tmp_path, "news.xml", feed)
     assert (report.format, report.articles) == ("feed", 1)
     with Desk(tmp_path / "c.newsmatch") as desk:
         article = desk.article("g1")
     assert (article.title, article.text) == ("Größe & Wert", "Erster Satz.")
-    assert (article.lang, article.domain) == ("de", "rt")
+    assert (article.lang, article.domain, article.tags) == ("de", "rt", "Köln;Sport")
+
+
+def test_a_headline_is_read_without_its_markup(tmp_path: Path) -> None:
+    imported(tmp_path, "a.csv", "id,title\n1,A <em>calm</em> sea\n2,so sad </3 i <b miss you\n")
+    assert titles(tmp_path) == {"1": "A calm sea", "2": "so sad </3 i <b miss you"}
 
 
 def test_a_folder_of_photos(tmp_path: Path) -> None:

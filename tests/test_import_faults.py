@@ -136,10 +136,11 @@ def test_an_open_quote_that_meets_another_is_told_with_its_lines(tmp_path: Path)
 
 
 def test_posts_of_a_feed_without_id_or_title_are_told(tmp_path: Path) -> None:
-    posts = [POST.format("a", "Good"), "<entry><title>x</title></entry>", POST.format("c", " ")]
+    posts = [POST.format("a", "Good"), "<entry><title>x</title></entry>",
+             "<entry><id>c</id><title> </title></entry>", POST.format("d", "")]  # fmt: skip
     report = imported(tmp_path, "a.atom", ATOM + "".join(posts) + "</feed>")
-    assert told(report) == {2: "it has neither an id nor a link", 3: "c has no title"}
-    assert titles(tmp_path) == {"a": "Good"}
+    assert told(report) == {2: "it has neither an id nor a link", 3: "c has no title and no text"}
+    assert titles(tmp_path) == {"a": "Good", "d": ""}
 
 
 def test_a_feed_that_ends_early_keeps_its_whole_posts(tmp_path: Path) -> None:

@@ -84,19 +84,22 @@ def _post(source: str, number: int, post: Mapping[str, Any], domain: Domain, lan
     title = _said(post, "title")
     if not article_id:
         return RowProblem(source, number, "it has neither an id nor a link", "give it a guid")
-    if not title.strip():
-        return RowProblem(source, number, f"{article_id} has no title", "give it a title")
     contents = post.get("content") or [{"value": _said(post, "summary")}]
+    text = _said(contents[0], "value")
+    if not (title.strip() or text.strip()):
+        reason = f"{article_id} has no title and no text"
+        return RowProblem(source, number, reason, "give it a title")
     return (
         number,
         Article(
             id=article_id,
             title=title,
-            text=_said(contents[0], "value"),
+            text=text,
             domain=domain,
             lang=lang,
             url=_said(post, "link"),
             published=_said(post, "published") or _said(post, "updated"),
+            tags=";".join(filter(None, (_said(tag, "term") for tag in post.get("tags") or ()))),
         ),
     )
 

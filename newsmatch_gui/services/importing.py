@@ -21,6 +21,7 @@ from newsmatch_gui.text.repair import decode, repair, repair_line, strip_markup
 
 _BATCH = 256
 _LANGUAGE = re.compile("[a-z]{2,3}")
+_MARKUP = re.compile(r"</[a-z]|<br\b", re.I)  # a broken heart </3 is none
 
 
 @dataclass(slots=True)
@@ -323,9 +324,8 @@ class _Writer:
 
 def repaired(delivered: Article) -> Article:
     """Return the article with readable title and text; what was delivered is kept beside it."""
-    title = repair_line(delivered.title)
-    body = delivered.text
-    text = repair(strip_markup(body) if "</" in body or "<br" in body else body)
+    title, body = repair_line(_plain(delivered.title)), delivered.text
+    text = repair(_plain(body))
     return replace(
         delivered,
         lang=language_code(delivered.lang),
@@ -334,6 +334,10 @@ def repaired(delivered: Article) -> Article:
         title_source=delivered.title if title != delivered.title else "",
         text_source=body if text != body else "",
     )
+
+
+def _plain(text: str) -> str:
+    return strip_markup(text) if _MARKUP.search(text) else text
 
 
 def _repaired_image(image: Image) -> Image:

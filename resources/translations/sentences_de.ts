@@ -1739,8 +1739,8 @@
             <translation>{0} hat kein Bild {1}; die Id prüfen</translation>
         </message>
         <message>
-            <source>{0} has no title</source>
-            <translation>{0} hat keinen Titel</translation>
+            <source>{0} has no title and no text</source>
+            <translation>{0} hat weder Titel noch Text</translation>
         </message>
         <message>
             <source>{0} has the columns {1}; it needs article_id and title for articles, or image for pictures: rename the columns in its first row</source>
