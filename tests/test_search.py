@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from conftest import make_photo
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 from PIL import Image as Pixels
@@ -20,6 +20,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from scipy.stats import norm
 from sqlite_utils import Database
 from test_cli import newsmatch
 from test_window import close_window, open_window, wait_shown
@@ -231,6 +232,21 @@ def test_the_cut_off_depends_on_no_scale(scores: np.ndarray, by: float, shift: f
     falling = -np.sort(-scores)
     assert 0 <= likely(falling) <= len(falling)
     assert likely(falling * np.float32(by) + np.float32(shift)) == likely(falling)
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.integers(0, 2**32 - 1), st.integers(1, 400), st.integers(0, 30), st.floats(0.1, 9))
+def test_the_cut_off_is_that_of_the_rule(seed: int, noise: int, fitting: int, wide: float) -> None:
+    rng = np.random.default_rng(seed)
+    scores = np.concatenate([rng.normal(5, wide, noise), rng.normal(5 + 4 * wide, wide, fitting)])
+    scores = -np.sort(-scores)
+    centre = scores[len(scores) // 2]
+    width = 1.4826 * np.median(np.abs(scores - centre))
+    assume(width > 0)
+    by_chance = norm.sf(scores, centre, width) * len(scores)
+    passing = [place for place, count in enumerate(by_chance, 1)
+               if count <= 0.1 * place and scores[place - 1] > centre + width]  # fmt: skip
+    assert likely(scores) == max(passing, default=0)
 
 
 def test_what_stands_out_is_counted_and_noise_is_not() -> None:
