@@ -180,6 +180,7 @@ def test_a_picture_leaves_a_ranking(raw: list[int], data: st.DataObject) -> None
     gone = data.draw(st.sampled_from([*order.tolist(), 99]))
     left = without(whole, gone)
     assert left.order.tolist() == [image for image in order.tolist() if image != gone]
+    assert left.order[: left.likely].tolist() == [i for i in order[:3].tolist() if i != gone]
     folded = Fold(len(left), left.leaders)
     for place in range(len(left)):
         assert folded.leader(folded.leader(place)) == folded.leader(place) <= place
