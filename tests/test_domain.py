@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from newsmatch_gui.domain.measures import DEPTH, measure
 from newsmatch_gui.domain.progress import Pace, Progress
 from newsmatch_gui.domain.ranking import rank, true_rank, true_ranks
+from newsmatch_gui.domain.records import tags_of
 
 
 def naive_measures(ranks: list[int]) -> dict[str, float]:
@@ -95,3 +96,17 @@ def test_pace_knows_rate_and_time_left() -> None:
     rate, left = pace.update(Progress(30, 100, "indexing"), 2.0)
     assert (rate, left) == (10.0, 7.0)
     assert pace.update(Progress(0, 50, "reading"), 3.0) == (0.0, None)
+
+
+@pytest.mark.parametrize(
+    ("tags", "found"),
+    [
+        ("oilers;nate perleberg|parker co", ("oilers", "nate perleberg", "parker co")),
+        ("Köln, Deutschland; Sport", ("Köln, Deutschland", "Sport")),
+        ("Sport, royal family ,", ("Sport", "royal family")),
+        (" ;|", ()),
+        ("", ()),
+    ],
+)
+def test_tags_stand_apart(tags: str, found: tuple[str, ...]) -> None:
+    assert tags_of(tags) == found

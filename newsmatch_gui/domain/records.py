@@ -1,5 +1,6 @@
 """The words of the project as frozen values: article, image, decision, pair."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -71,6 +72,12 @@ class Article:
     tags: str = ""
     title_source: str = ""
     text_source: str = ""
+
+
+def tags_of(tags: str) -> tuple[str, ...]:
+    """Split an article's tags: at semicolons and bars or, where there are none, at commas."""
+    marks = "[;|]" if re.search("[;|]", tags) else ","
+    return tuple(tag for tag in map(str.strip, re.split(marks, tags)) if tag)
 
 
 @dataclass(frozen=True, slots=True)

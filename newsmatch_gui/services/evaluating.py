@@ -1,6 +1,5 @@
 """Measuring the ranking against the ground truth, by the task's rules."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.measures import Measures, Ranks, measure
 from newsmatch_gui.domain.ranking import true_rank, true_ranks
 from newsmatch_gui.domain.reading import stand_ins
+from newsmatch_gui.domain.records import tags_of
 from newsmatch_gui.services.ranking import Pool
 from newsmatch_gui.store.collection import Collection
 
@@ -198,8 +198,7 @@ def pair_ranks(pool: Pool, pairs: TruePairs) -> Ranks:
 def _with_tag(collection: Collection, pairs: TruePairs, tag: str) -> NDArray[np.bool_]:
     def has(article_id: str) -> bool:
         article = collection.articles.get(article_id)
-        tags = re.split("[;|]", article.tags.casefold()) if article else ()
-        return tag.casefold().strip() in map(str.strip, tags)
+        return article is not None and tag.casefold().strip() in tags_of(article.tags.casefold())
 
     rows = np.array([has(article_id) for article_id, _ in pairs])
     if not rows.any():

@@ -12,6 +12,7 @@ from newsmatch_gui.domain.explanation import ExplainedPart, Explanation, Method,
 from newsmatch_gui.domain.progress import Progress, Work
 from newsmatch_gui.domain.ranking import Vectors
 from newsmatch_gui.domain.records import Image
+from newsmatch_gui.services.models import model_title
 from newsmatch_gui.services.ranking import Pool, model_of
 from newsmatch_gui.store.collection import Collection
 
@@ -52,7 +53,7 @@ def explain(
     found = yield from picture_weights(model, photo, parts.query(), asked)
     explained = yield from _explained(model, parts, texts, asked)
     return Explanation(
-        article_id=article_id, image_id=image_id, model=pool.title,
+        article_id=article_id, image_id=image_id, model=model_title(pool.title),
         method=found.method, methods=picture_methods(model), score=found.score, blank=found.blank,
         cells=found.cells, seen=found.seen, parts=explained, part_count=len(texts),
     )  # fmt: skip

@@ -11,7 +11,7 @@ from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.ranking import Ranking, Vectors, combine, rank, similarity
 from newsmatch_gui.domain.records import Image
 from newsmatch_gui.services.indexing import ModelEntry, read_entry
-from newsmatch_gui.services.models import loaded_model, model_title
+from newsmatch_gui.services.models import loaded_model
 from newsmatch_gui.services.reading import kept_recipe, recipe_of_reading
 from newsmatch_gui.store.collection import Collection
 from newsmatch_gui.store.readings import PartKey
@@ -155,7 +155,7 @@ def load_pool(folder: Path, *, model: str = "", reading: str = "") -> Pool:
         return Pool(
             folder=folder,
             model=replace(entry, name=name),
-            title=trained.name if trained is not None else model_title(name),
+            title=trained.name if trained is not None else name,
             recipe=reading,
             image_ids=tuple(name for _, name, _ in usable),
             positions=np.array([position for position, _, _ in usable], np.int64),

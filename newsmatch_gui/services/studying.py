@@ -17,6 +17,7 @@ from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.measures import Measures, Ranks, measure
 from newsmatch_gui.domain.progress import Progress, Work
 from newsmatch_gui.domain.ranking import Vectors, rank, true_rank
+from newsmatch_gui.domain.records import tags_of
 from newsmatch_gui.services.evaluating import ground_truth, measurable
 from newsmatch_gui.services.models import model_title
 from newsmatch_gui.services.pools import indexed_models, model_fingerprint, pool_by
@@ -220,13 +221,8 @@ def _described(folder: Path, ids: tuple[str, ...]) -> tuple[StudiedArticle, ...]
     with Collection.open(folder) as collection:
         described = {
             line.id: StudiedArticle(
-                line.id, line.title, line.domain, line.lang, _split(tags), length
+                line.id, line.title, line.domain, line.lang, tags_of(tags), length
             )
             for line, tags, length in collection.articles.described()
         }
     return tuple(described[article_id] for article_id in ids)
-
-
-def _split(tags: str) -> tuple[str, ...]:
-    found = (tag.strip() for tag in tags.replace("|", ";").split(";"))
-    return tuple(tag for tag in found if tag)

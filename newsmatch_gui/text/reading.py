@@ -6,7 +6,7 @@ from functools import cache
 from typing import Protocol
 
 from newsmatch_gui.domain.reading import UNTRANSLATED, Part, Reading, StepTrace
-from newsmatch_gui.domain.records import Article
+from newsmatch_gui.domain.records import Article, tags_of
 from newsmatch_gui.text import selection
 from newsmatch_gui.text.language import language_code
 from newsmatch_gui.text.recipes import Recipe, Step
@@ -251,8 +251,7 @@ def _select(
     if what == "chunks":
         return selection.chunks(original, budget, title_share=recipe.title_share)
     if what == "tags":
-        tags = [tag.strip() for tag in article.tags.replace("|", ";").split(";") if tag.strip()]
-        return selection.tags(original, tags, budget)
+        return selection.tags(original, tags_of(article.tags), budget)
     return selection.title(original, budget)
 
 
