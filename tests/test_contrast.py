@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
+from test_window import close_window, open_window
 
 from newsmatch_gui.domain.reading import Part, Reading, StepTrace
 from newsmatch_gui.domain.records import Article, RowProblem
@@ -163,3 +164,21 @@ def test_a_problem_is_shown_in_full(qtbot: QtBot, tmp_path: Path) -> None:
     assert str(tmp_path) in tips[0]
     assert "&lt;b&gt;bogus" in tips[2]
     assert mend in tips[3]
+
+
+def test_the_frames_of_cards_are_seen(
+    qtbot: QtBot, scheme: str, collection: Path, tmp_path: Path
+) -> None:
+    window = open_window(qtbot, collection, tmp_path)
+    view = window.desk_view.candidate_panel.view
+    view.setFocus()
+    qtbot.waitUntil(lambda: window.thumbnails.quiet, timeout=10_000)
+    base = luminance(view.palette().base().color().name())
+    for row, least in ((0, 3.0), (1, 1.5)):
+        assert view.selectionModel().isSelected(view.model().index(row, 0)) == (row == 0)
+        card = view.visualRect(view.model().index(row, 0))
+        edge = view.viewport().grab(QRect(card.left(), card.center().y(), 9, 1)).toImage()
+        inks = [luminance(edge.pixelColor(x, 0).name()) for x in range(edge.width())]
+        ratio = max((max(base, ink) + 0.05) / (min(base, ink) + 0.05) for ink in inks)
+        assert ratio >= least, (row, ratio)
+    close_window(qtbot, window)

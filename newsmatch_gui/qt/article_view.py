@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QListView, QWidget
 
 from newsmatch_gui.qt.article_list import ArticleDelegate, ArticleFilter, ArticleRole
+from newsmatch_gui.qt.theme import ring_colour
 
 PICTURE = "application/x-newsmatch-picture"
 """What a dragged candidate carries beside its file: the id of the image."""
@@ -62,7 +63,7 @@ class ArticleView(QListView):
             painter.drawText(box, Qt.TextFlag.TextWordWrap, self.none_passes())
         if self._over is not None and self._over.isValid():
             painter = QPainter(self.viewport())
-            painter.setPen(QPen(self.palette().highlight().color(), 3))
+            painter.setPen(QPen(ring_colour(self.palette()), 3))
             painter.drawRect(self.visualRect(self._over).adjusted(2, 2, -3, -3))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
+    QRectF,
     QSize,
     Qt,
     Signal,
@@ -29,7 +30,13 @@ from newsmatch_gui.qt.picture_facts import (
     uses_words,
 )
 from newsmatch_gui.qt.said import stars
-from newsmatch_gui.qt.theme import verdict_colour, verdict_glyph, verdict_word
+from newsmatch_gui.qt.theme import (
+    edge_colour,
+    ring_colour,
+    verdict_colour,
+    verdict_glyph,
+    verdict_word,
+)
 from newsmatch_gui.qt.thumbnails import ThumbnailLoader
 
 Index = QModelIndex | QPersistentModelIndex
@@ -103,12 +110,13 @@ class CandidateDelegate(QStyledItemDelegate):
         if selected:
             keys = option.widget is None or option.widget.hasFocus()
             line = Qt.PenStyle.SolidLine if keys else Qt.PenStyle.DashLine
-            painter.setPen(QPen(palette.highlight().color(), 3, line))
+            painter.setPen(QPen(ring_colour(palette), 3, line))
         elif card.verdict is not None:
             painter.setPen(QPen(verdict_colour(card.verdict, palette), 2))
         else:
-            painter.setPen(QPen(palette.color(QPalette.ColorRole.Mid), 1))
-        painter.drawRoundedRect(box, 6, 6)
+            painter.setPen(QPen(edge_colour(palette), 1))
+        # Between the pixels, a thin line would be painted as two faint ones.
+        painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
 
     def _paint_picture(self, painter: QPainter, box: QRect, card: Card, palette: QPalette) -> bool:
         """Paint the photo, or why there is none; False while it is being decoded."""

@@ -42,11 +42,16 @@ class DifferenceTable(QTableWidget):
         for row, difference in enumerate(shown):
             for column, text in enumerate((names[difference.measure], *_cells(difference))):
                 cell = QTableWidgetItem(text)
+                cell.setToolTip(text)
                 if column:
                     cell.setTextAlignment(
                         Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
                     )
                 self.setItem(row, column, cell)
+        columns = range(self.columnCount())
+        header = self.horizontalHeader()
+        wide = sum(max(self.sizeHintForColumn(c), header.sectionSizeHint(c)) for c in columns)
+        self.setMinimumWidth(wide + 2 * self.frameWidth())  # an interval has two ends
         lines = max(1, len(shown)) * self.verticalHeader().defaultSectionSize()
         self.setFixedHeight(lines + self.horizontalHeader().sizeHint().height() + 4)
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.qt.dialogs import show_sentence
 from newsmatch_gui.qt.plot_files import save_plot
+from newsmatch_gui.qt.theme import ring_colour
 from newsmatch_gui.qt.words import filled, marked
 
 _LINES = {False: ("#0b5cad", "#9a4d00"), True: ("#7cb8ff", "#ffb35c")}
@@ -205,11 +206,11 @@ class Plot(pg.PlotWidget):
 
     def _paint_frame(self) -> None:
         """Show who has the keys; the frame is no part of what is saved."""
-        role = QPalette.ColorRole.Highlight if self.hasFocus() else QPalette.ColorRole.Base
         palette = self.palette()
-        if palette.color(QPalette.ColorRole.WindowText) != palette.color(role):
+        colour = ring_colour(palette) if self.hasFocus() else palette.base().color()
+        if palette.color(QPalette.ColorRole.WindowText) != colour:
             frame = QPalette()
-            frame.setColor(QPalette.ColorRole.WindowText, palette.color(role))
+            frame.setColor(QPalette.ColorRole.WindowText, colour)
             self.setPalette(frame)
 
     def _paint(self) -> None:

@@ -4,6 +4,7 @@ A palette's own pairs of colours are not always readable, so text that is painte
 stands back is measured here and mended.
 """
 
+from functools import lru_cache
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -31,6 +32,7 @@ _COLOURS = {
 _READABLE = 4.8  # WCAG asks for 4.5:1; antialiasing takes a little away
 
 
+_SEEN, _FAINTLY = 3.2, 1.7  # WCAG asks for 3:1 where a line says something
 _SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 # What Fusion makes of a light and a dark system, for systems that cannot be asked for either.
 _PALETTES = {
@@ -138,13 +140,19 @@ def _luminance(colour: QColor) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def readable(colour: QColor, against: QColor) -> QColor:
-    """Return the colour, moved away from another one until text of one on the other is readable."""
+def readable(colour: QColor, against: QColor, least: float = _READABLE) -> QColor:
+    """Return the colour, moved away from another one until text of one on the other is readable.
+
+    Args:
+        colour: The colour.
+        against: The other one.
+        least: Contrast that is wanted.
+    """
     darker = _luminance(against) > _luminance(QColor("#777777"))
     end = QColor("black" if darker else "white")
     for step in range(21):
         moved = _mixed(end, colour, step / 20)
-        if contrast(moved, against) >= _READABLE:
+        if contrast(moved, against) >= least:
             return moved
     return end
 
@@ -164,6 +172,22 @@ def selection_colours(palette: QPalette) -> tuple[QColor, QColor]:
     """Return ground and text of what is selected; the ground gives way, as it may be any accent."""
     text = palette.color(QPalette.ColorRole.HighlightedText)
     return readable(palette.color(QPalette.ColorRole.Highlight), text), text
+
+
+def ring_colour(palette: QPalette) -> QColor:
+    """Return the colour of the line around what is selected, seen on the base by everybody."""
+    return _seen(palette.highlight().color().rgb(), palette.base().color().rgb(), _SEEN)
+
+
+def edge_colour(palette: QPalette) -> QColor:
+    """Return the colour of the line around what is not selected: faint, but there."""
+    mid = palette.color(QPalette.ColorRole.Mid).rgb()
+    return _seen(mid, palette.base().color().rgb(), _FAINTLY)
+
+
+@lru_cache
+def _seen(colour: int, against: int, least: float) -> QColor:
+    return readable(QColor.fromRgb(colour), QColor.fromRgb(against), least)
 
 
 def plain_tip(text: str) -> str:

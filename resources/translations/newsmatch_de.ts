@@ -843,7 +843,7 @@
         </message>
         <message>
             <source>Chan&amp;ges</source>
-            <translation>Änd&amp;erungen</translation>
+            <translation>B&amp;ewegungen</translation>
         </message>
         <message>
             <source>Change</source>
