@@ -296,9 +296,13 @@ def test_a_saved_feed(tmp_path: Path) -> None:
     assert (article.lang, article.domain, article.tags) == ("de", "rt", "Köln;Sport")
 
 
-def test_a_headline_is_read_without_its_markup(tmp_path: Path) -> None:
-    imported(tmp_path, "a.csv", "id,title\n1,A <em>calm</em> sea\n2,so sad </3 i <b miss you\n")
-    assert titles(tmp_path) == {"1": "A calm sea", "2": "so sad </3 i <b miss you"}
+def test_headlines_of_feeds_are_read_without_their_markup(tmp_path: Path) -> None:
+    posts = "".join(
+        f"<item><guid>{n}</guid><title>{title}</title></item>"
+        for n, title in enumerate(("A &lt;em&gt;calm&lt;/em&gt; sea", "so sad &lt;/3 i miss you"))
+    )
+    imported(tmp_path, "a.xml", f'<rss version="2.0"><channel>{posts}</channel></rss>')
+    assert titles(tmp_path) == {"0": "A calm sea", "1": "so sad </3 i miss you"}
 
 
 def test_a_folder_of_photos(tmp_path: Path) -> None:

@@ -189,7 +189,7 @@ class _Writer:
         self._decisions = collection.decisions
         self._paths = collection.images.paths()
         self._ids = {path: image_id for image_id, path in self._paths.items()}
-        self._from_folder = report.format == "photos"
+        self._from_folder, self._from_feed = (report.format == f for f in ("photos", "feed"))
         self._source = source
         self._seen: set[str] = set()
         self._otherwise = False
@@ -219,7 +219,7 @@ class _Writer:
 
     def _add_article(self, number: int, delivered: Article) -> bool:
         """Add an article; return False when its id belongs to another one."""
-        article = repaired(delivered)
+        article = repaired(delivered, marked_up=self._from_feed)
         if self._articles.add(article):
             self.report.articles += 1
             self._seen.add(article.id)
@@ -322,9 +322,15 @@ class _Writer:
         self.report.problems.append(RowProblem(self._source, number, reason, mend))
 
 
-def repaired(delivered: Article) -> Article:
-    """Return the article with readable title and text; what was delivered is kept beside it."""
-    title, body = repair_line(_plain(delivered.title)), delivered.text
+def repaired(delivered: Article, *, marked_up: bool = False) -> Article:
+    """Return the article with readable title and text; what was delivered is kept beside it.
+
+    Args:
+        delivered: The article as it came.
+        marked_up: Its headline is HTML, as those of feeds are; elsewhere a tag is what it says.
+    """
+    title, body = delivered.title, delivered.text
+    title = repair_line(_plain(title) if marked_up else title)
     text = repair(_plain(body))
     return replace(
         delivered,
