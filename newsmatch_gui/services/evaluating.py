@@ -210,7 +210,7 @@ class _Ranked:
     """True images among all images for their articles, and the other way round."""
 
     def __init__(self, pool: Pool, pairs: TruePairs) -> None:
-        place = {image_id: number for number, image_id in enumerate(pool.image_ids)}
+        place = pool.places()
         self._pool = pool
         self._backward: Ranks | None = None
         self._articles = tuple(filter(pool.is_indexed, pool.parts))

@@ -67,7 +67,7 @@ def _learned_from_decisions(pool: Pool, pairs: TruePairs) -> str:
         ]
     articles = {decision.article_id for decision in taught}
     contents = _contents(pool)
-    place = {image_id: number for number, image_id in enumerate(pool.image_ids)}
+    place = pool.places()
     shown = {
         d.image_id for d in taught if d.image_id in place and d.verdict is not Verdict.REJECTED
     }
@@ -87,7 +87,7 @@ def _learned_from_decisions(pool: Pool, pairs: TruePairs) -> str:
 
 def _twins(pool: Pool, pairs: TruePairs) -> str:
     """Tell of true images that another image of the pool repeats."""
-    place = {image_id: number for number, image_id in enumerate(pool.image_ids)}
+    place = pool.places()
     true = list(dict.fromkeys(image_id for _, image_id in pairs))
     places = np.array([place[image_id] for image_id in true], np.int64)
     nearest = best_cosine(pool.image_vectors(places), pool.image_vectors(), places)
@@ -117,7 +117,7 @@ def _same_headlines(pool: Pool, pairs: TruePairs, split_from: Path) -> str:
 
 def _same_photos(pool: Pool, pairs: TruePairs, split_from: Path) -> str:
     contents = _contents(pool)
-    place = {image_id: number for number, image_id in enumerate(pool.image_ids)}
+    place = pool.places()
     true = list(dict.fromkeys(image_id for _, image_id in pairs))
     other = _other_side(split_from, pool.model.fingerprint)
     same, near = _shared(_pictures(pool, true, contents, place), other)

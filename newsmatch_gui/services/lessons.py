@@ -125,7 +125,7 @@ def read_curriculum(pool: Pool) -> Curriculum:
 
 def lay_ground(pool: Pool, curriculum: Curriculum) -> Ground:
     """Return a curriculum as rows; pairs whose image has left the pool are left out."""
-    place = {image_id: row for row, image_id in enumerate(pool.image_ids)}
+    place = pool.places()
     pairs = [(a, i) for a, i, _ in curriculum.fitting]
     pairs += [*curriculum.rejected, *curriculum.general]
     pairs = [(a, i) for a, i in pairs if i in place and pool.is_indexed(a)]

@@ -87,7 +87,7 @@ def pairs_of(pool: Pool, without: Pool | None = None) -> tuple[TrainingPairs, in
     with Collection.open(pool.folder) as collection:
         truth = collection.articles.truth()
         photos = collection.images.contents()
-    position = {image: place for place, image in enumerate(pool.image_ids)}
+    position = pool.places()
     known = [(a, i) for a, i in truth if i in position and pool.is_indexed(a)]
     kept = known if without is None else _apart(pool, without, known, position)
     if not kept:

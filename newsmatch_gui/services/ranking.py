@@ -56,6 +56,10 @@ class Pool:
         """Collection, model and reading: pools that share them rank alike."""
         return self.folder.resolve(), self.model.fingerprint, self.recipe
 
+    def places(self) -> dict[str, int]:
+        """Return the place of every image in the pool, by id."""
+        return {image_id: place for place, image_id in enumerate(self.image_ids)}
+
     def scores(self, query: Vectors) -> Vectors:
         """Return the cosine of a unit query (dim,) with every image, in pool order."""
         # Photos that share their content share a row, so rows are scored once and handed out.

@@ -169,7 +169,7 @@ def study_pool(pool: Pool) -> Work[Study]:
     pairs = measurable(pool, truth)
     ids = tuple(dict.fromkeys(article_id for article_id, _ in pairs))
     row = {article_id: number for number, article_id in enumerate(ids)}
-    place = {image_id: number for number, image_id in enumerate(pool.image_ids)}
+    place = pool.places()
     of_article = np.array([row[article_id] for article_id, _ in pairs], np.int64)
     places = np.array([place[image_id] for _, image_id in pairs], np.int64)
     ranks, own = np.empty(len(pairs), np.int64), np.empty(len(pairs), np.float32)
