@@ -72,6 +72,8 @@ def test_where_nothing_can_be_compared_keys_lead_to_it(qtbot: QtBot, lone: MainW
     assert asked.args == ["recipe-file"]
     (other,) = (a for a in menu.actions() if a.data() == "recipe-reference-t2")
     other.trigger()
+    qtbot.waitUntil(lambda: tab.rival.current() is not None, timeout=20_000)
+    assert "Only one" not in tab.empty.text.text()
     qtbot.waitUntil(lambda: tab.sides is not None, timeout=20_000)
     assert "reference-t2" in tab.sides.after.title
 

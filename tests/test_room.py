@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QPushButton, Q
 from pytestqt.qtbot import QtBot
 from test_window import close_window, new_window
 
-from newsmatch_gui.domain.progress import Progress
+from newsmatch_gui.domain.progress import Pace, Progress
 from newsmatch_gui.qt.calm_bar import CalmBar
 from newsmatch_gui.qt.decision_bar import DecisionBar
 from newsmatch_gui.qt.filter_panel import FilterPanel
@@ -70,6 +70,22 @@ def test_work_that_says_much_does_not_widen_the_window(qtbot: QtBot) -> None:
     assert window.minimumSizeHint().width() <= 1024
     window.grab()
     assert bars[0].text.toolTip() == bars[0].text.text()
+
+
+def test_what_work_does_in_a_second_is_written_as_figures_are(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    bar, lane = JobBar(window), Lane(window, latest_wins=False)
+    monkeypatch.setattr(Pace, "update", lambda *_: (1_727.3, None))
+    job = lane.start(
+        lambda: iter((Progress(1, 2_000, "embedding"), Progress(2, 2_000, "embedding")))
+    )
+    bar.follow(job)
+    qtbot.waitUntil(lambda: "embedding" in bar.text.text())
+    assert "1,727 a second" in bar.text.text()
+    qtbot.waitUntil(lambda: not lane.busy)
 
 
 def test_buttons_take_as_many_rows_as_they_need(qtbot: QtBot) -> None:

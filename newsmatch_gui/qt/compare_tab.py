@@ -168,6 +168,7 @@ class CompareTab(BenchTab):
         self._stale = not self.isVisible()
         if self._stale:
             return
+        self._advise()
         self.sentence.setText(self.tr("Comparing …"))
         job = self.lane.start(
             lambda: compare_with(

@@ -40,6 +40,7 @@ class CurvesView(QWidget):
         plots.addWidget(self.recall, 1)
         plots.addWidget(self.ranks, 1)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 6, 0, 0)
         layout.addWidget(self.table)
         layout.addLayout(plots, 1)
 

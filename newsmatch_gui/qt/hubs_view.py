@@ -80,6 +80,7 @@ class HubsView(QWidget):
         for part in (self.about, self.articles, self.to_review):
             columns[2].addWidget(part, part is self.articles)
         layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 6, 0, 0)
         for column, width in zip(columns, (5, 4, 4), strict=True):
             layout.addLayout(column, width)
 

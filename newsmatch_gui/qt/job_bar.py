@@ -64,7 +64,7 @@ class JobBar(QWidget):
         if progress.total:
             parts.append(f"{figure(progress.done)} / {figure(progress.total)}")
         if rate:
-            parts.append(filled(self.tr("{0:.0f} a second"), rate))
+            parts.append(filled(self.tr("{0:,.0f} a second"), rate))
         if left is not None and left >= 1:
             parts.append(self.tr("{0} left").format(duration(left)))
         parts += [

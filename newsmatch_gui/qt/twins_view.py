@@ -54,6 +54,7 @@ class TwinsView(QWidget):
         both.addWidget(self.groups, 1)
         both.addLayout(right, 2)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 6, 0, 0)
         layout.addWidget(self.sentence)
         layout.addLayout(both, 1)
         self.groups.currentRowChanged.connect(self._show_group)

@@ -3411,6 +3411,10 @@ Rang {0:,}</translation>
             <translation>{0:,.0f} MiB Speicher</translation>
         </message>
         <message>
+            <source>{0:,.0f} a second</source>
+            <translation>{0:,.0f} je Sekunde</translation>
+        </message>
+        <message>
             <source>{0:,.0f} pairs a second</source>
             <translation>{0:,.0f} Paare je Sekunde</translation>
         </message>
@@ -3436,10 +3440,6 @@ Rang {0:,}</translation>
         <message>
             <source>{0:,} tagged of {1:,} shown, {2:,} in all</source>
             <translation>{0:,} eingeordnet von {1:,} gezeigten, {2:,} insgesamt</translation>
-        </message>
-        <message>
-            <source>{0:.0f} a second</source>
-            <translation>{0:.0f} je Sekunde</translation>
         </message>
         <message>
             <source>{0:.1f} MB</source>
