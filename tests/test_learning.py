@@ -18,6 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from learning_fixtures import COLOURS, colour_newsroom, decide
 from PIL import Image
+from scipy.linalg import inv, sqrtm
 
 from newsmatch_gui.cli.main import cli
 from newsmatch_gui.clip.adapters import AdapterStudent
@@ -177,6 +178,19 @@ def test_a_paired_bootstrap_tells_a_gain_from_noise() -> None:
     assert better.low > 0.09 and better.high < 0.11
     noise = gain(before, rng.permutation(before))
     assert noise.low < 0 < noise.high
+    # The bootstrap of a mean comes near its normal interval.
+    change = rng.normal(size=1_000)
+    found = gain(np.zeros(1_000), change, draws=20_000)
+    half = 1.96 * change.std() / np.sqrt(1_000)
+    assert [found.low, found.high] == pytest.approx(
+        [change.mean() - half, change.mean() + half], abs=half / 20
+    )
+
+
+def test_a_fifth_of_the_articles_guards() -> None:
+    alone = Lessons(tuple(Lesson(n, n) for n in range(100)))
+    learned, guard = split(alone, np.eye(100, dtype=np.float32))
+    assert (len(learned.fitting), len(guard.fitting)) == (80, 20)
 
 
 def test_the_statistics_of_pairs_find_a_turned_space() -> None:
@@ -198,6 +212,19 @@ def test_the_statistics_of_pairs_find_a_turned_space() -> None:
     assert after > 0.9
     nothing = pair_statistics(texts[learn], images[learn], np.ones(300), 1e9)
     assert np.abs(nothing.text).max() < 1e-3  # a strong prior leaves everything as it was
+
+
+def test_what_differs_within_pairs_counts_less_by_its_covariance() -> None:
+    """Within-class covariance normalisation, written down with SciPy's matrix functions."""
+    rng = np.random.default_rng(0)
+    images, weights, shrink = unit(200, 6), rng.uniform(0.2, 1, 200), 3.0
+    texts = images + rng.normal(size=(200, 6)) * [0.5, 0.2, 0.1, 0.1, 0.05, 0.05]
+    apart = texts - images
+    covariance = (apart.T * weights) @ apart / weights.sum()
+    covariance += shrink * np.trace(covariance) / 6 * np.eye(6)
+    whiten = inv(sqrtm(covariance / (np.trace(covariance) / 6)))
+    found = pair_statistics(texts, images, weights, shrink)
+    assert np.allclose(np.eye(6) + found.image, whiten, atol=1e-4)
 
 
 # Towers -----------------------------------------------------------------------------------
