@@ -286,8 +286,20 @@
             <translation>Über &amp;NewsMatch</translation>
         </message>
         <message>
+            <source>&amp;Accept the first pictures that are far ahead …</source>
+            <translation>&amp;Erste Bilder mit großem Vorsprung annehmen …</translation>
+        </message>
+        <message>
+            <source>&amp;Acceptable</source>
+            <translation>Brau&amp;chbar</translation>
+        </message>
+        <message>
             <source>&amp;All defaults</source>
             <translation>&amp;Alle Vorgaben</translation>
+        </message>
+        <message>
+            <source>&amp;Also like this</source>
+            <translation>&amp;Auch wie dieses</translation>
         </message>
         <message>
             <source>&amp;Back</source>
@@ -374,6 +386,10 @@
             <translation>Bilder &amp;finden</translation>
         </message>
         <message>
+            <source>&amp;Full size</source>
+            <translation>&amp;Volle Größe</translation>
+        </message>
+        <message>
             <source>&amp;Grade</source>
             <translation>&amp;Passung</translation>
         </message>
@@ -442,6 +458,10 @@
             <translation>&amp;Modelle …</translation>
         </message>
         <message>
+            <source>&amp;More like this</source>
+            <translation>&amp;Mehr wie dieses</translation>
+        </message>
+        <message>
             <source>&amp;Name of the model</source>
             <translation>&amp;Name des Modells</translation>
         </message>
@@ -464,6 +484,14 @@
         <message>
             <source>&amp;Next</source>
             <translation>&amp;Weiter</translation>
+        </message>
+        <message>
+            <source>&amp;Next article</source>
+            <translation>Nächster A&amp;rtikel</translation>
+        </message>
+        <message>
+            <source>&amp;None fits any of them …</source>
+            <translation>&amp;Zu keinem passt eines …</translation>
         </message>
         <message>
             <source>&amp;Open …</source>
@@ -506,6 +534,10 @@
             <translation>&amp;Wiederherstellen …</translation>
         </message>
         <message>
+            <source>&amp;Reveal what is sensitive</source>
+            <translation>Heikles au&amp;fdecken</translation>
+        </message>
+        <message>
             <source>&amp;Save as PNG or SVG …</source>
             <translation>Als PNG oder SVG &amp;speichern …</translation>
         </message>
@@ -542,6 +574,10 @@
             <translation>&amp;Text</translation>
         </message>
         <message>
+            <source>&amp;This picture belongs to that article …</source>
+            <translation>&amp;Dieses Bild gehört zu jenem Artikel …</translation>
+        </message>
+        <message>
             <source>&amp;Tour</source>
             <translation>&amp;Rundgang</translation>
         </message>
@@ -572,6 +608,10 @@
         <message>
             <source>&amp;Watched folders …</source>
             <translation>Über&amp;wachte Ordner …</translation>
+        </message>
+        <message>
+            <source>&amp;Why this picture?</source>
+            <translation>&amp;Warum dieses Bild?</translation>
         </message>
         <message>
             <source>(no headline)</source>
@@ -654,16 +694,8 @@
             <translation>Erste Bilder annehmen</translation>
         </message>
         <message>
-            <source>Accept the first pictures that are far ahead …</source>
-            <translation>Erste Bilder mit großem Vorsprung annehmen …</translation>
-        </message>
-        <message>
             <source>Accept {0:,}</source>
             <translation>{0:,} annehmen</translation>
-        </message>
-        <message>
-            <source>Acceptable</source>
-            <translation>Brauchbar</translation>
         </message>
         <message>
             <source>Action</source>
@@ -716,10 +748,6 @@
         <message>
             <source>All {0:,}</source>
             <translation>Alle {0:,}</translation>
-        </message>
-        <message>
-            <source>Also like this</source>
-            <translation>Auch wie dieses</translation>
         </message>
         <message>
             <source>Alt and a letter</source>
@@ -782,8 +810,8 @@
             <translation>Höchstens so b&amp;reit</translation>
         </message>
         <message>
-            <source>Back to the article</source>
-            <translation>Zurück zum Artikel</translation>
+            <source>Bac&amp;k to the article</source>
+            <translation>Zurüc&amp;k zum Artikel</translation>
         </message>
         <message>
             <source>Back up &amp;now</source>
@@ -878,8 +906,8 @@
             <translation>Wählen nach &amp;Nummer</translation>
         </message>
         <message>
-            <source>Choose picture {0}</source>
-            <translation>Bild {0} wählen</translation>
+            <source>Choose picture &amp;{0}</source>
+            <translation>Bild &amp;{0} wählen</translation>
         </message>
         <message>
             <source>Choose the folder: {0}</source>
@@ -890,8 +918,8 @@
             <translation>Das Bild für einen Artikel wählen</translation>
         </message>
         <message>
-            <source>Choose the selected picture</source>
-            <translation>Das ausgewählte Bild wählen</translation>
+            <source>Choose the selected &amp;picture</source>
+            <translation>Das ausgewählte &amp;Bild wählen</translation>
         </message>
         <message>
             <source>Choose {0}</source>
@@ -942,8 +970,8 @@
             <translation>Befehle</translation>
         </message>
         <message>
-            <source>Compare side by side</source>
-            <translation>Nebeneinander vergleichen</translation>
+            <source>Compare side by s&amp;ide</source>
+            <translation>&amp;Nebeneinander vergleichen</translation>
         </message>
         <message>
             <source>Compare with another collection</source>
@@ -994,12 +1022,12 @@
             <translation>Bildnachweis kopiert</translation>
         </message>
         <message>
-            <source>Crops</source>
-            <translation>Ausschnitte</translation>
+            <source>Cro&amp;ps at the site's shapes</source>
+            <translation>Auss&amp;chnitte in den Formaten der Website</translation>
         </message>
         <message>
-            <source>Crops at the site's shapes</source>
-            <translation>Ausschnitte in den Formaten der Website</translation>
+            <source>Crops</source>
+            <translation>Ausschnitte</translation>
         </message>
         <message>
             <source>Crops: {0}</source>
@@ -1106,6 +1134,10 @@ Articles need to be imported together with their pictures, and indexed (Collecti
 Artikel müssen zusammen mit ihren Bildern importiert und indexiert werden (Sammlung &gt; Indexieren, F5).</translation>
         </message>
         <message>
+            <source>Fi&amp;lters of the pictures</source>
+            <translation>Fi&amp;lter der Bilder</translation>
+        </message>
+        <message>
             <source>File</source>
             <translation>Datei</translation>
         </message>
@@ -1128,10 +1160,6 @@ Artikel müssen zusammen mit ihren Bildern importiert und indexiert werden (Samm
         <message>
             <source>Filters ({0})</source>
             <translation>Filter ({0})</translation>
-        </message>
-        <message>
-            <source>Filters of the pictures</source>
-            <translation>Filter der Bilder</translation>
         </message>
         <message>
             <source>Find a &amp;command …</source>
@@ -1174,10 +1202,6 @@ Artikel müssen zusammen mit ihren Bildern importiert und indexiert werden (Samm
             <translation>Aus einer &amp;Datei …</translation>
         </message>
         <message>
-            <source>Full size</source>
-            <translation>Volle Größe</translation>
-        </message>
-        <message>
             <source>Give every setting its default again? Keys stay as they are.</source>
             <translation>Jeder Einstellung wieder ihre Vorgabe geben? Tasten bleiben, wie sie sind.</translation>
         </message>
@@ -1198,8 +1222,8 @@ Artikel müssen zusammen mit ihren Bildern importiert und indexiert werden (Samm
             <translation>Grad-CAM</translation>
         </message>
         <message>
-            <source>Grade {0} of 5</source>
-            <translation>Passung {0} von 5</translation>
+            <source>Grade &amp;{0} of 5</source>
+            <translation>Passung &amp;{0} von 5</translation>
         </message>
         <message>
             <source>Groups of nearly the same images</source>
@@ -1345,16 +1369,16 @@ Artikel müssen zusammen mit ihren Bildern importiert und indexiert werden (Samm
             <translation>In den &amp;Ordner</translation>
         </message>
         <message>
+            <source>Into the review &amp;queue …</source>
+            <translation>In die &amp;Prüfliste …</translation>
+        </message>
+        <message>
+            <source>Into the review &amp;queue, or out of it</source>
+            <translation>In die Prü&amp;fliste oder heraus</translation>
+        </message>
+        <message>
             <source>Into the review queue</source>
             <translation>In die Prüfliste</translation>
-        </message>
-        <message>
-            <source>Into the review queue …</source>
-            <translation>In die Prüfliste …</translation>
-        </message>
-        <message>
-            <source>Into the review queue, or out of it</source>
-            <translation>In die Prüfliste oder heraus</translation>
         </message>
         <message>
             <source>It has no caption</source>
@@ -1505,12 +1529,12 @@ Artikel müssen zusammen mit ihren Bildern importiert und indexiert werden (Samm
             <translation>Karte durch UMAP</translation>
         </message>
         <message>
-            <source>Mark as sensitive</source>
-            <translation>Als heikel markieren</translation>
+            <source>Mark as &amp;sensitive</source>
+            <translation>Als h&amp;eikel markieren</translation>
         </message>
         <message>
-            <source>Mark to compare</source>
-            <translation>Zum Vergleichen markieren</translation>
+            <source>Mark to &amp;compare</source>
+            <translation>&amp;Zum Vergleichen markieren</translation>
         </message>
         <message>
             <source>Mark two to four pictures to compare, or select them</source>
@@ -1565,10 +1589,6 @@ Artikel müssen zusammen mit ihren Bildern importiert und indexiert werden (Samm
             <translation>Modelle</translation>
         </message>
         <message>
-            <source>More like this</source>
-            <translation>Mehr wie dieses</translation>
-        </message>
-        <message>
             <source>More options from a file …</source>
             <translation>Mehr Optionen aus einer Datei …</translation>
         </message>
@@ -1615,10 +1635,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <translation>NewsMatch {0}
 Findet das Bild zum Artikel und sagt, warum eine Maschine ein anderes gewählt hat.
 Freie Software unter der GNU General Public License, Version 3 oder später.</translation>
-        </message>
-        <message>
-            <source>Next article</source>
-            <translation>Nächster Artikel</translation>
         </message>
         <message>
             <source>No action and no key contains these words.</source>
@@ -1697,12 +1713,12 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
             <translation>Keine zwei Bilder haben einen Kosinus über {0:.2f}.</translation>
         </message>
         <message>
-            <source>None fits</source>
-            <translation>Keines passt</translation>
+            <source>None &amp;fits</source>
+            <translation>&amp;Keines passt</translation>
         </message>
         <message>
-            <source>None fits any of them …</source>
-            <translation>Zu keinem passt eines …</translation>
+            <source>None fits</source>
+            <translation>Keines passt</translation>
         </message>
         <message>
             <source>Not chosen for, or handed over with, another article</source>
@@ -1905,16 +1921,16 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
             <translation>Fokuspunkt: vorgeschlagen nach Kanten, nicht nach Gesichtern.</translation>
         </message>
         <message>
+            <source>Pre&amp;vious article</source>
+            <translation>Vor&amp;iger Artikel</translation>
+        </message>
+        <message>
             <source>Preparing …</source>
             <translation>Wird vorbereitet …</translation>
         </message>
         <message>
             <source>Press the new key</source>
             <translation>Die neue Taste drücken</translation>
-        </message>
-        <message>
-            <source>Previous article</source>
-            <translation>Voriger Artikel</translation>
         </message>
         <message>
             <source>Progress of handing over</source>
@@ -1939,6 +1955,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <message>
             <source>Put into the queue</source>
             <translation>In die Prüfliste</translation>
+        </message>
+        <message>
+            <source>R&amp;eason and note …</source>
+            <translation>&amp;Grund und Notiz …</translation>
         </message>
         <message>
             <source>Ra&amp;nks</source>
@@ -1992,6 +2012,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
             <translation>Ränge: ▲ besser, ▼ schlechter, ● unverändert</translation>
         </message>
         <message>
+            <source>Re&amp;ject</source>
+            <translation>Ab&amp;lehnen</translation>
+        </message>
+        <message>
             <source>Re&amp;name …</source>
             <translation>&amp;Umbenennen …</translation>
         </message>
@@ -2006,10 +2030,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <message>
             <source>Reason</source>
             <translation>Grund</translation>
-        </message>
-        <message>
-            <source>Reason and note …</source>
-            <translation>Grund und Notiz …</translation>
         </message>
         <message>
             <source>Recall</source>
@@ -2032,12 +2052,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
             <translation>Rezepte (*.toml)</translation>
         </message>
         <message>
-            <source>Redo all that was decided at once</source>
-            <translation>Alles auf einmal Entschiedene wiederholen</translation>
-        </message>
-        <message>
-            <source>Reject</source>
-            <translation>Ablehnen</translation>
+            <source>Redo all that was &amp;decided at once</source>
+            <translation>Alles auf einmal Entschiedene wieder&amp;holen</translation>
         </message>
         <message>
             <source>Reject “{0}” for “{1}”, because:</source>
@@ -2058,10 +2074,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <message>
             <source>Restore</source>
             <translation>Wiederherstellen</translation>
-        </message>
-        <message>
-            <source>Reveal what is sensitive</source>
-            <translation>Heikles aufdecken</translation>
         </message>
         <message>
             <source>Review queue ({0:,})</source>
@@ -2115,8 +2127,12 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
             <translation>Wertung {0:.3f}</translation>
         </message>
         <message>
-            <source>Search by the picture on the clipboard</source>
-            <translation>Nach dem Bild in der Zwischenablage suchen</translation>
+            <source>Search &amp;by the picture on the clipboard</source>
+            <translation>Nach &amp;dem Bild in der Zwischenablage suchen</translation>
+        </message>
+        <message>
+            <source>Search pic&amp;tures</source>
+            <translation>&amp;Bilder suchen</translation>
         </message>
         <message>
             <source>Search pictures</source>
@@ -2218,8 +2234,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
             <translation>Nur die Artikel zeigen, die noch einmal angesehen werden sollen</translation>
         </message>
         <message>
-            <source>Show or fold what looks the same</source>
-            <translation>Ähnliche zeigen oder einklappen</translation>
+            <source>Show or fol&amp;d what looks the same</source>
+            <translation>Ä&amp;hnliche zeigen oder einklappen</translation>
         </message>
         <message>
             <source>Side by side</source>
@@ -2508,10 +2524,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
             <translation>Dieses Bild gehört zu jenem Artikel</translation>
         </message>
         <message>
-            <source>This picture belongs to that article …</source>
-            <translation>Dieses Bild gehört zu jenem Artikel …</translation>
-        </message>
-        <message>
             <source>Tokens used of the budget</source>
             <translation>Verbrauchte Token des Budgets</translation>
         </message>
@@ -2560,8 +2572,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
             <translation>UMAP von {0:,} Bildern und {1:,} Artikeln, jede Modalität für sich zentriert: Was hier nah ist, ist für das Modell nah, aber Abstände zwischen Gruppen bedeuten wenig.</translation>
         </message>
         <message>
-            <source>Undo all that was decided at once</source>
-            <translation>Alles auf einmal Entschiedene zurücknehmen</translation>
+            <source>Undo all that was decided at &amp;once</source>
+            <translation>Alles auf einmal Entschiedene &amp;zurücknehmen</translation>
         </message>
         <message>
             <source>Used</source>
