@@ -47,7 +47,9 @@ from newsmatch_gui.domain.progress import Progress, finish
 from newsmatch_gui.domain.ranking import Vectors
 from newsmatch_gui.domain.records import Shown, Verdict
 from newsmatch_gui.services.deciding import Desk
+from newsmatch_gui.services.judging import Exam, Judge, Trial
 from newsmatch_gui.services.learning import finetune
+from newsmatch_gui.services.lessons import Ground
 from newsmatch_gui.services.model_registry import (
     activate,
     delete_model,
@@ -191,6 +193,64 @@ def test_a_fifth_of_the_articles_guards() -> None:
     alone = Lessons(tuple(Lesson(n, n) for n in range(100)))
     learned, guard = split(alone, np.eye(100, dtype=np.float32))
     assert (len(learned.fitting), len(guard.fitting)) == (80, 20)
+
+
+def exam_of(texts: Vectors, images: Vectors, pairs: set[tuple[int, int]], **size: int) -> Exam:
+    nothing = Lessons(())
+    ground = Ground((), (), texts, images, nothing, nothing)
+    lessons = Lessons(tuple(Lesson(article, image) for article, image in sorted(pairs)))
+    return Exam(ground, lessons, **{"articles": 100, "others": 100} | size)
+
+
+@given(st.integers(0, 10_000), st.integers(1, 15))
+@settings(deadline=None, max_examples=50)
+def test_an_exam_marks_where_the_best_fitting_image_stands(seed: int, count: int) -> None:
+    rng = np.random.default_rng(seed)
+    # Few distinct values, so that ties are common.
+    texts, images = (rng.integers(-1, 2, (n, 2)).astype(np.float32) for n in (6, 120))
+    pairs = {(int(a), int(i)) for a, i in rng.integers(0, (6, 120), (count, 2))}
+    exam = exam_of(texts, images, pairs, others=120)
+    assert sorted(exam.images) == list(range(120))
+    assert exam.articles == sorted({article for article, _ in pairs})
+    for article, found in zip(exam.articles, exam.base, strict=True):
+        fits = {image for other, image in pairs if other == article}
+        scores = images @ texts[article]
+        best = max(scores[image] for image in fits)
+        rank = 1 + sum(scores[image] >= best for image in range(120) if image not in fits)
+        assert found == (pytest.approx(1 / rank) if rank <= 100 else 0)
+    few = exam_of(texts, images, pairs, articles=2, others=3)
+    assert len(few) == min(2, len(exam))
+    assert len(set(few.images)) == len(few.images) <= 3 + count
+
+
+def test_the_best_of_many_trials_does_not_flatter_itself() -> None:
+    rng = np.random.default_rng(0)
+    exam = exam_of(unit(40), unit(300, seed=1), {(n, n) for n in range(40)}, others=260)
+    nothing = exam_of(unit(1), unit(1), set())
+    chance = [Trial(n, 1.0, rng.permutation(exam.base), np.empty(0)) for n in range(1, 4)]
+    worse = [
+        Trial(n, 1.0, exam.base + rng.normal(-0.2, 0.3, 40), np.empty(0)) for n in range(4, 99)
+    ]
+    judge = Judge(exam, nothing, [*chance, *worse])
+    assert judge.best().mrr == max(trial.mrr for trial in judge.trials)
+    assert judge.gain().after < judge.best().mrr  # each half is measured by the other's choice
+    sure = Trial(99, 0.5, exam.base + 1, np.empty(0))
+    judge = Judge(exam, nothing, [*chance, *worse, sure])
+    assert judge.gain().after == pytest.approx(sure.mrr)
+    assert (judge.best(), judge.epochs_since_best()) == (sure, 0)
+    # What is as good is taken where it is nearer to the base, and earlier.
+    alike = [
+        Trial(epoch, alpha, exam.base, np.empty(0)) for epoch in (2, 1) for alpha in (1.0, 0.5)
+    ]
+    best = Judge(exam, nothing, alike).best()
+    assert (best.epoch, best.alpha) == (1, 0.5)
+    # And what was not decided on counts as well.
+    kept = exam_of(unit(40), unit(300, seed=1), {(n, n) for n in range(40)})
+    forgets, keeps = (
+        Trial(1, 1.0, exam.base + 0.1, kept.base - 0.3),
+        Trial(2, 1.0, exam.base, kept.base),
+    )
+    assert Judge(exam, kept, [forgets, keeps]).best() is keeps
 
 
 def test_the_statistics_of_pairs_find_a_turned_space() -> None:
