@@ -454,10 +454,8 @@ def test_the_parts_that_make_the_score_are_explained(story: Path) -> None:
     for part in found.parts:
         total = sum(word.weight for word in part.words)
         assert total == pytest.approx(part.share * (part.score - part.blank), abs=0.03)
-        key = pool.parts["long"][part.number - 1].text_key
-        assert part.score == pytest.approx(
-            float(pool._text_vectors[pool._text_places[key]] @ pool.image_vectors()[0]), abs=1e-4
-        )
+        vector = pool.article_vectors("long")[part.number - 1]
+        assert part.score == pytest.approx(float(vector @ pool.image_vectors()[0]), abs=1e-4)
     words = [abs(word.weight) for word in found.words()]
     assert words == sorted(words, reverse=True)
     assert len(words) == sum(len(part.words) for part in found.parts)
