@@ -756,6 +756,8 @@ def test_ctrl_c_says_how_a_training_goes_on(monkeypatch: pytest.MonkeyPatch) -> 
 def test_exported_pairs_can_be_learned_from(newsroom_folder: Path, tmp_path: Path,
                                             prepared: Path, tiny_model: str) -> None:  # fmt: skip
     decide(newsroom_folder, range(1), Verdict.ACCEPTABLE)
+    with Desk(newsroom_folder) as desk:  # a decision that needs no photo
+        desk.decide("a0", None, Verdict.NONE_FITS, Shown())
     out = tmp_path / "pairs.jsonl"
     assert CliRunner().invoke(cli, ["export", str(newsroom_folder), str(out)]).exit_code == 0
     command = ["finetune", str(out), "--base", tiny_model, "--epochs", "1"]

@@ -6,6 +6,7 @@ from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.progress import Work
 from newsmatch_gui.services.importing import import_source
 from newsmatch_gui.services.indexing import build_index
+from newsmatch_gui.store.collection import Collection
 
 
 def open_pairs(source: Path, *, images: Path | None = None, base: str = "") -> Work[Path]:
@@ -24,7 +25,9 @@ def open_pairs(source: Path, *, images: Path | None = None, base: str = "") -> W
     """
     folder = source.with_suffix(".newsmatch")
     report = yield from import_source(folder, source, format="decisions", images=images)
-    if not report.decisions and not report.known:
+    with Collection.open(folder) as collection:
+        photos = collection.images.count()
+    if not photos or not (report.decisions or report.known):
         reason = report.problems[0].sentence() if report.problems else f"{source} is empty"
         raise NewsMatchError(
             f"no decision of {source.name} can be used ({reason}); say where the photos lie with "
