@@ -336,7 +336,7 @@ def test_full_training_overfits_64_pairs(tiny_model: str, tmp_path: Path) -> Non
     options = TrainOptions(epochs=60, batch=64, rate=2e-3, decay=0.0, temperature=0.07)
     student = TowerStudent(load_model(tiny_model), texts, photos, Depth.FULL, options)
     for step in Trainer(student, lessons, options).run():
-        if step.epoch_loss is not None and step.epoch_loss < 0.02:
+        if step.epoch_loss is not None and step.epoch_loss < 0.15:
             break
     *_, found = student.vectors(range(64), range(64), 1.0)
     assert found is not None
