@@ -292,6 +292,30 @@ def test_grades_reasons_and_notes_survive_export_and_import(newsroom: Path, tmp_
     assert before[image].fit == 2
 
 
+def test_a_colleagues_decisions_go_to_the_photos_that_are_known(
+    newsroom: Path, tmp_path: Path, tiny_model: str
+) -> None:
+    ours, theirs = tmp_path / "ours.newsmatch", tmp_path / "theirs.newsmatch"
+    for folder in (ours, theirs):
+        finish(import_source(folder, newsroom))
+        finish(build_index(folder, model=tiny_model))
+    with Desk(theirs, annotator="ben") as desk:
+        desk.decide("1", f"{2:032X}", CHOSEN, SHOWN)
+        desk.decide("2", f"{3:032X}", CHOSEN, SHOWN)
+        desk.decide("3", None, NONE_FITS, SHOWN)
+    sent = tmp_path / "sent"
+    sent.mkdir()
+    export_pairs(theirs, sent / "pairs.jsonl")  # without the photos
+    rows = [json.loads(line) for line in (sent / "pairs.jsonl").read_text().splitlines()]
+    for row in rows:
+        row["image"] = row["image"] and f"/Users/ben/{row['image_id']}.jpg"
+    rows[1]["content_hash"] = "0" * 32  # another photo of that name
+    (sent / "pairs.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    report = finish(import_source(ours, sent / "pairs.jsonl"))
+    assert report.decisions == 2
+    assert [problem.row for problem in report.problems] == [2]
+
+
 @pytest.mark.parametrize(("fit", "taken"), [(None, 0), (9, None), ("many", None)])
 def test_files_without_grades_import_and_wrong_ones_are_told(
     newsroom: Path, tmp_path: Path, fit: object, taken: int | None

@@ -1,6 +1,7 @@
 """Importing real-world files: encodings, mojibake, odd columns, paths, feeds, photo folders."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -173,12 +174,25 @@ def test_a_ground_truth_names_photos_that_came_as_a_folder(tmp_path: Path) -> No
     finish(import_source(tmp_path / "c.newsmatch", photos))
     imported(tmp_path, "articles.csv", "id,title\n5,Two boats\n6,Rain\n")
     report = imported(tmp_path, "truth.csv", "article_id,image_id\n5,11\n6,12\n")
-    assert truth(tmp_path) == {("5", "a/11.jpg")}
+    assert truth(tmp_path) == {("5", "11")}
     assert [problem.row for problem in report.problems] == [3]  # which of two, nobody said
 
 
+def test_a_table_finds_photos_that_came_packed(tmp_path: Path) -> None:
+    photo_below(tmp_path / "packed" / "newsimages" / "x.jpg")
+    shutil.make_archive(str(tmp_path / "photos"), "zip", tmp_path / "packed")
+    shutil.rmtree(tmp_path / "packed")
+    finish(import_source(tmp_path / "c.newsmatch", tmp_path / "photos.zip"))
+    rows = "id,title,image_id,credit\n1,Boats,x,Ann\n2,Rain,y,\n"
+    report = imported(tmp_path, "a.csv", rows)
+    assert truth(tmp_path) == {("1", "x")}
+    assert [problem.row for problem in report.problems] == [3]
+    with Collection.open(tmp_path / "c.newsmatch") as collection:
+        assert collection.images.get("x").credit == "Ann"
+
+
 @pytest.mark.parametrize(
-    "image", ["x", "x.png", "x.jpg", "/srv/elsewhere/x.jpg", "C:\\\\photos\\\\x.JPEG"]
+    "image", ["x", "x.png", "x.jpg", "/srv/2019/x.jpg", "C:\\\\photos\\\\2019\\\\x.JPEG"]
 )
 def test_photos_with_another_suffix_or_in_another_folder_are_found(
     tmp_path: Path, image: str
@@ -191,8 +205,10 @@ def test_photos_with_another_suffix_or_in_another_folder_are_found(
 def test_a_photo_that_lies_in_two_folders_is_not_guessed(tmp_path: Path) -> None:
     for folder in ("RSS", "RT"):
         photo_below(tmp_path / "images" / folder / "1.jpg", len(folder))
-    report = imported(tmp_path, "a.csv", "id,title,image\n1,Boats,1.jpg\n2,Rain,RT/1.jpg\n")
-    assert [problem.row for problem in report.problems] == [2]
+    photo_below(tmp_path / "images" / "RSS" / "2.jpg")
+    rows = "1,Boats,1.jpg\n2,Rain,RT/1.jpg\n3,Hail,RT/2.jpg\n"
+    report = imported(tmp_path, "a.csv", f"id,title,image\n{rows}")
+    assert [problem.row for problem in report.problems] == [2, 4]
     assert "several photos 1.jpg" in report.problems[0].reason
     assert truth(tmp_path) == {("2", "RT/1.jpg")}
 

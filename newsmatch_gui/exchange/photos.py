@@ -40,13 +40,13 @@ class PhotoFolder:
     def __init__(self, folder: Path, *, below: bool = False) -> None:
         self.folder = folder.absolute()
         self._below = below
-        self._names: dict[str, str] = {}
-        self._stems: dict[str, str] = {}
         with os.scandir(self.folder) as entries:
-            for name in sorted(found.name for found in entries):
-                if (stem := _photo_stem(name)) is not None:
-                    self._names[name.lower()] = name
-                    self._stems.setdefault(stem.lower(), name)
+            names = sorted(found.name for found in entries)
+        stems = {name: stem for name in names if (stem := _photo_stem(name)) is not None}
+        # Small letters find what nothing else is called.
+        self._names = {name.lower(): name for name in reversed(stems)} | {n: n for n in stems}
+        by_stem = {stem: name for name, stem in reversed(stems.items())}
+        self._stems = {stem.lower(): name for stem, name in by_stem.items()} | by_stem
 
     def named(self, name: str) -> Path | None:
         """Return the file a row names, or None when it is not there.
@@ -55,7 +55,7 @@ class PhotoFolder:
             OutsideFolderError: The name points outside the folder.
             OSError: The file cannot be reached.
         """
-        if listed := self._names.get(name.lower()):
+        if listed := self._names.get(name) or self._names.get(name.lower()):
             return self._safe(listed)
         return _existing(join_inside(self.folder, name))
 
@@ -67,36 +67,37 @@ class PhotoFolder:
             SeveralPhotosError: Several folders below hold such a photo.
             OSError: The file cannot be reached.
         """
-        wanted = image_id.lower()
-        if listed := self._stems.get(wanted) or self._names.get(wanted):
-            return self._safe(listed)
-        found = self._deeper.get(wanted, ()) if self._below else ()
-        if len(found) > 1:
-            raise SeveralPhotosError(image_id)
-        return self._safe(found[0]) if found else None
+        for wanted in (image_id, image_id.lower()):
+            if listed := self._stems.get(wanted) or self._names.get(wanted):
+                return self._safe(listed)
+        return self.alike(image_id)
 
     def alike(self, name: str) -> Path | None:
-        """Return the photo of a name whose folder or suffix is another one here.
+        """Return the photo of a name that begins with other folders, or ends with another suffix.
+
+        What a name says of its folders is never passed over: "RT/1.jpg" is not "RSS/1.jpg".
 
         Raises:
             As ``of_id``.
         """
-        last = name.replace("\\", "/").rpartition("/")[2]
-        if (found := self.of_id(last)) is not None:
-            return found
-        stem = _photo_stem(last)
-        return self.of_id(stem) if stem else None
+        wanted = photo_parts(name)
+        if listed := self._stems.get(wanted[-1]):
+            return self._safe(listed)
+        below = self._deeper.get(wanted[-1], ()) if self._below else ()
+        found = [path for path in below if is_tail(wanted, photo_parts(path))]
+        if len(found) > 1:
+            raise SeveralPhotosError(name)
+        return self._safe(found[0]) if found else None
 
     @cached_property
     def _deeper(self) -> dict[str, list[str]]:
-        """The photos in the folders below, by name and by name without suffix."""
+        """The photos in the folders below, by name without suffix in small letters."""
         found: dict[str, list[str]] = {}
         for root, folders, names in os.walk(self.folder):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             for name in sorted(names) if Path(root) != self.folder else ():
                 if (stem := _photo_stem(name)) is not None:
                     path = Path(root, name).relative_to(self.folder).as_posix()
-                    found.setdefault(name.lower(), []).append(path)
                     found.setdefault(stem.lower(), []).append(path)
         return found
 
@@ -107,6 +108,19 @@ class PhotoFolder:
         if not leads_inside(path, self.folder):
             raise OutsideFolderError(name)
         return _existing(path)
+
+
+def photo_parts(name: str) -> tuple[str, ...]:
+    """Return folders and name of a photo in small letters, without its suffix."""
+    *folders, last = name.replace("\\", "/").lower().split("/")
+    stem = _photo_stem(last)
+    return (*(folder for folder in folders if folder not in ("", ".")), stem or last)
+
+
+def is_tail(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether the shorter path is the end of the longer one."""
+    least = min(len(one), len(other))
+    return one[-least:] == other[-least:]
 
 
 def _photo_stem(name: str) -> str | None:

@@ -40,8 +40,8 @@ class SourceRow:
     Article and image were published together, unless a decision says what holds of them.
 
     Attributes:
-        published: Ids of an article and its image, from a row that holds no article itself: what
-            they are stands elsewhere.
+        published: The id of an article and its image, where one of them has to stand elsewhere:
+            in a row that holds no article itself, or whose photo was not found.
     """
 
     number: int
@@ -49,7 +49,7 @@ class SourceRow:
     image: Image | None
     problems: tuple[RowProblem, ...] = ()
     decision: Decision | None = None
-    published: tuple[str, str] | None = None
+    published: tuple[str, Image] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,13 +296,15 @@ def _row(
     article, image = columns.article(cells, *said), columns.image(cells)
     lack = columns.lack(cells)
     problems = () if lack is None else (RowProblem(source, number, *lack),)
-    owner = columns.owner(cells) if image is not None else ""
-    published = (owner, image.id) if owner and image is not None else None
+    owner = columns.owner(cells)
+    published = (owner, image) if owner and image is not None else None
     if image is not None and photos is not None:
         found = photos.find(source, number, image)
         if isinstance(found, Image):
+            published = (owner, found) if owner else None
             return SourceRow(number, article, found, problems, published=published)
         problems = (*problems, found)
+        published = (article.id, image) if article is not None else published
     if article is None and not problems:
         return RowProblem(
             source, number, "neither an article nor an image", "give it an id or remove it"
@@ -311,11 +313,16 @@ def _row(
 
 
 def _decided(source: str, row: SourceRow, cells: dict[str, str]) -> SourceRow | RowProblem:
-    """Add the decision of a row that was exported; without its photo it says nothing here."""
+    """Add the decision of a row that was exported, and what tells its photo where it is not."""
     decision = read_decision(cells)
     if decision is None:
         return RowProblem(
             source, row.number, "not a decision as NewsMatch exports it", "export it again"
         )
-    lost = decision.image_id is not None and row.image is None
-    return row if lost else replace(row, decision=decision)
+    if decision.image_id is not None and row.image is None:
+        if row.published is None:
+            return row
+        article_id, image = row.published
+        image = replace(image, content_hash=cells.get("content_hash", ""))
+        row = replace(row, published=(article_id, image))
+    return replace(row, decision=decision)

@@ -2,7 +2,6 @@
 
 import filecmp
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -12,6 +11,7 @@ from newsmatch_gui.domain.backups import Why
 from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.progress import Progress, Work
 from newsmatch_gui.domain.records import Article, Image, RowProblem
+from newsmatch_gui.exchange.photos import is_tail, photo_parts
 from newsmatch_gui.exchange.sources import Options, Source, SourceRow, open_source
 from newsmatch_gui.services.backing_up import back_up
 from newsmatch_gui.services.unpacking import SUFFIX, unpack
@@ -193,7 +193,7 @@ class _Writer:
         self._source = source
         self._seen: set[str] = set()
         self._otherwise = False
-        self._stems: dict[str, str] | None = None
+        self._files: dict[str, list[str]] | None = None
         # What was decided is no ground truth, even where a row's decision could not be used.
         self._decided = report.format == "decisions"
         self.report = report
@@ -203,11 +203,13 @@ class _Writer:
             if isinstance(row, RowProblem):
                 self.report.problems.append(row)
                 continue
-            if row.published is not None:
-                self._add_pair(row, *row.published)
-                continue
-            self.report.problems.extend(row.problems)
+            if row.published is None:
+                self.report.problems.extend(row.problems)
             if row.article is not None and not self._add_article(row.number, row.article):
+                continue
+            if row.published is not None:
+                add = self._add_pair if row.decision is None else self._merge
+                add(row, *row.published)
                 continue
             image = self._add_image(row.number, row.image) if row.image is not None else None
             if row.image is not None and image is None:
@@ -243,9 +245,9 @@ class _Writer:
             self._seen.add(article.id)
         return True
 
-    def _add_pair(self, row: SourceRow, article_id: str, image_id: str) -> None:
-        """Add to the ground truth what a row says of an article and an image of other tables."""
-        image = image_id if image_id in self._paths else self._called(image_id)
+    def _add_pair(self, row: SourceRow, article_id: str, wanted: Image) -> None:
+        """Add to the ground truth what a row says of an article and an image of other sources."""
+        image = wanted.id if wanted.id in self._paths else self._called(wanted)
         if row.image is not None and image is None:
             image = self._add_image(row.number, row.image)
             if image is None:
@@ -260,15 +262,28 @@ class _Writer:
         else:
             self.report.known += 1
 
-    def _called(self, image_id: str) -> str | None:
-        """Return the one image whose file is called so, which a folder of photos gave its name."""
-        if self._stems is None:
-            stems = Counter(Path(path).stem for path in self._paths.values())
-            self._stems = {
-                Path(path).stem: known for known, path in self._paths.items()
-                if stems[Path(path).stem] == 1
-            }  # fmt: skip
-        return self._stems.get(image_id)
+    def _merge(self, row: SourceRow, article_id: str, wanted: Image) -> None:
+        """Merge a decision on a photo that lies elsewhere here: its id and content say which."""
+        known = self._images.get(wanted.id)
+        hashes = {wanted.content_hash, known.content_hash if known else ""} - {""}
+        if known is None or len(hashes) > 1 or row.decision is None:
+            self.report.problems.extend(row.problems)
+        else:
+            self.report.decisions += self._decisions.merge(row.decision)
+
+    def _called(self, wanted: Image) -> str | None:
+        """Return the one image of a folder of photos whose file is called so, by its id now."""
+        if self._files is None:
+            self._files = {}
+            for known, path in self._paths.items():
+                if _is_from_folder(known, path):
+                    self._files.setdefault(photo_parts(path)[-1], []).append(path)
+        parts = photo_parts(wanted.id)
+        files = self._files.get(parts[-1], ())
+        found = [path for path in files if is_tail(parts, photo_parts(path)) and path in self._ids]
+        if len(found) != 1:
+            return None
+        return self._renamed(self._ids[found[0]], replace(wanted, path=found[0]))
 
     def _add_image(self, number: int, image: Image) -> str | None:
         """Add an image; return the id it has now, None when its id belongs to another one."""
@@ -306,8 +321,9 @@ class _Writer:
         known = self._ids.get(image.path)
         if self._from_folder or known is None:
             return known
-        if not Path(image.path).as_posix().endswith(f"/{known}"):
-            return None
+        return self._renamed(known, image) if _is_from_folder(known, image.path) else None
+
+    def _renamed(self, known: str, image: Image) -> str:
         if not self._images.rename(known, _repaired_image(image)):
             return known
         del self._paths[known]
@@ -320,6 +336,11 @@ class _Writer:
 
     def _problem(self, number: int, reason: str, mend: str) -> None:
         self.report.problems.append(RowProblem(self._source, number, reason, mend))
+
+
+def _is_from_folder(image_id: str, path: str) -> bool:
+    """Tell whether an image is called as it lies in the folder that was imported."""
+    return Path(path).as_posix().endswith(f"/{image_id}")
 
 
 def repaired(delivered: Article, *, marked_up: bool = False) -> Article:
