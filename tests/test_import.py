@@ -57,6 +57,11 @@ def test_the_2021_edition_is_german_and_has_no_photos(tmp_path: Path) -> None:
         article = desk.article("118")
     assert (article.lang, article.domain, article.text) == ("de", "rt", "Text")
     assert article.title == 'Eine „Partie" mit G.'
+    # Photos that somebody fetched are found by the names that the edition gives them.
+    photo_below(tmp_path / "fetched" / "f.jpg")
+    finish(import_source(tmp_path / "c.newsmatch", tmp_path / "fetched"))
+    imported(tmp_path, "content.tsv", header + row)
+    assert truth(tmp_path) == {("118", "55")}
 
 
 def test_each_bad_row_is_told_with_its_number_and_mend(tmp_path: Path) -> None:

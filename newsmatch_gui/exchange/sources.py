@@ -297,14 +297,14 @@ def _row(
     lack = columns.lack(cells)
     problems = () if lack is None else (RowProblem(source, number, *lack),)
     owner = columns.owner(cells)
+    owner = owner or (article.id if article is not None else "")
     published = (owner, image) if owner and image is not None else None
     if image is not None and photos is not None:
         found = photos.find(source, number, image)
         if isinstance(found, Image):
-            published = (owner, found) if owner else None
+            published = (owner, found) if owner and article is None else None
             return SourceRow(number, article, found, problems, published=published)
         problems = (*problems, found)
-        published = (article.id, image) if article is not None else published
     if article is None and not problems:
         return RowProblem(
             source, number, "neither an article nor an image", "give it an id or remove it"

@@ -278,12 +278,12 @@ class _Writer:
             for known, path in self._paths.items():
                 if _is_from_folder(known, path):
                     self._files.setdefault(photo_parts(path)[-1], []).append(path)
-        parts = photo_parts(wanted.id)
-        files = self._files.get(parts[-1], ())
-        found = [path for path in files if is_tail(parts, photo_parts(path)) and path in self._ids]
-        if len(found) != 1:
-            return None
-        return self._renamed(self._ids[found[0]], replace(wanted, path=found[0]))
+        for parts in map(photo_parts, filter(None, (wanted.path, wanted.id))):
+            files = self._files.get(parts[-1], ())
+            found = [file for file in files if is_tail(parts, photo_parts(file))]
+            if len(found) == 1 and found[0] in self._ids:
+                return self._renamed(self._ids[found[0]], replace(wanted, path=found[0]))
+        return None
 
     def _add_image(self, number: int, image: Image) -> str | None:
         """Add an image; return the id it has now, None when its id belongs to another one."""
