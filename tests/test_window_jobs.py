@@ -75,6 +75,10 @@ def test_importing_in_the_window_indexes_and_ranks(
     assert cells[:2] == ["dev.csv", "7"]
     assert "missing" in cells[2]
     dialog.close()
+    pairs = newsroom.parent / "truth.csv"
+    pairs.write_text(f"article_id,image_id\n1,{3:032X}\n")
+    window.import_from(pairs, empty)
+    qtbot.waitUntil(lambda: "1 true picture" in window.statusBar().currentMessage(), timeout=30_000)
 
 
 def test_cancel_stops_within_a_second_and_keeps_what_was_done(

@@ -280,12 +280,15 @@ class MainWindow(QMainWindow):
             )
 
     def _imported(self, folder: Path, report: ImportReport) -> None:
+        pairs, decisions = report.pairs, report.decisions
         said = (
             self.tr("%Ln article(s) added", "", report.articles),
             self.tr("%Ln image(s) added", "", report.images),
+            self.tr("%Ln true picture(s) noted", "", pairs) if pairs else "",
+            self.tr("%Ln decision(s) added", "", decisions) if decisions else "",
             self.tr("%Ln row(s) left out", "", len(report.problems)),
         )
-        self.statusBar().showMessage(", ".join(said), 15_000)
+        self.statusBar().showMessage(", ".join(filter(None, said)), 15_000)
         if folder != self._folder():
             self.open_collection(folder)
         else:

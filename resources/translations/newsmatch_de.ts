@@ -121,6 +121,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%Ln decision(s) added</source>
+            <translation>
+                <numerusform>%Ln Entscheidung aufgenommen</numerusform>
+                <numerusform>%Ln Entscheidungen aufgenommen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%Ln group(s) with {0:,} images whose cosine with another one of the group is over {1:.2f}. A ranking that puts the twin of a true image first counts as wrong.</source>
             <translation>
                 <numerusform>%Ln Gruppe mit {0:,} Bildern, deren Kosinus mit einem anderen der Gruppe über {1:.2f} liegt. Eine Reihung, die den Doppelgänger eines wahren Bildes voranstellt, zählt als falsch.</numerusform>
@@ -244,6 +251,13 @@
             <translation>
                 <numerusform>%Ln eingeordneter Fehler nach {0} geschrieben</numerusform>
                 <numerusform>%Ln eingeordnete Fehler nach {0} geschrieben</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln true picture(s) noted</source>
+            <translation>
+                <numerusform>%Ln wahres Bild vermerkt</numerusform>
+                <numerusform>%Ln wahre Bilder vermerkt</numerusform>
             </translation>
         </message>
         <message numerus="yes">

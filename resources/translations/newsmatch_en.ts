@@ -73,6 +73,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%Ln decision(s) added</source>
+            <translation>
+                <numerusform>%Ln decision added</numerusform>
+                <numerusform>%Ln decisions added</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%Ln group(s) with {0:,} images whose cosine with another one of the group is over {1:.2f}. A ranking that puts the twin of a true image first counts as wrong.</source>
             <translation>
                 <numerusform>%Ln group with {0:,} images whose cosine with another one of the group is over {1:.2f}. A ranking that puts the twin of a true image first counts as wrong.</numerusform>
@@ -196,6 +203,13 @@
             <translation>
                 <numerusform>%Ln tagged failure written to {0}</numerusform>
                 <numerusform>%Ln tagged failures written to {0}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln true picture(s) noted</source>
+            <translation>
+                <numerusform>%Ln true picture noted</numerusform>
+                <numerusform>%Ln true pictures noted</numerusform>
             </translation>
         </message>
         <message numerus="yes">
