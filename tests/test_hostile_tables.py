@@ -33,7 +33,7 @@ from newsmatch_gui.exchange.stories import story_of
 from newsmatch_gui.services.deciding import Desk
 from newsmatch_gui.services.faults import worlds_fault
 from newsmatch_gui.services.indexing import build_index
-from newsmatch_gui.services.problems import list_problems, save_problems
+from newsmatch_gui.services.problems import save_problems
 from newsmatch_gui.services.ranking import load_pool, rank_text
 from newsmatch_gui.services.settings import read_settings
 from newsmatch_gui.services.train_options import train_options
@@ -292,16 +292,8 @@ def test_a_database_with_another_schema_is_told_as_damaged(tmp_path: Path, chang
     connection.commit()
     connection.close()
 
-    def look() -> None:
-        with Desk(home) as desk:
-            for line in desk.lines():
-                desk.article(line.id)
-        list_problems(home)
-        with Collection.open(home) as collection:
-            collection.images.paths()
-
-    with pytest.raises((DamagedCollectionError, sqlite3.Error)) as caught:
-        look()
+    with pytest.raises((DamagedCollectionError, sqlite3.Error)) as caught, Desk(home) as desk:
+        desk.lines()
     fault = worlds_fault(caught.value)
     assert fault is not None
     assert "restore it from a backup" in str(fault)
