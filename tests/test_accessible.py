@@ -295,14 +295,14 @@ def untranslated() -> Callable[[str], bool]:
     names = ("newsmatch_de.ts", "sentences_de.ts")
     files = [Xml.parse(resource_path("translations", name)) for name in names]
     for message in (message for file in files for message in file.iter("message")):
-        source = message.findtext("source", "")
+        source = message.findtext("source", "").replace("&", "")
         translation = message.find("translation")
         form = translation.findtext("numerusform") or translation.text or ""
-        if form.strip() == source.strip() or len(source) < 3:
+        if form.replace("&", "").strip() == source.strip() or len(source) < 3:
             continue
         holes = re.split(r"(?:\{[^}]*\}|%L?n)", source)
         if len(holes) == 1:
-            plain.add(source.replace("&", ""))
+            plain.add(source)
         elif max(len(part.strip()) for part in holes) > 6:
             patterns.append(".+?".join(re.escape(part) for part in holes))
     filled = re.compile("|".join(patterns))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QSize
@@ -57,7 +58,10 @@ def test_work_that_says_much_does_not_widen_the_window(qtbot: QtBot) -> None:
     window.show()
     lane = Lane(window, latest_wins=False)
 
+    followed = Event()
+
     def work() -> Iterator[Progress]:
+        followed.wait(5)
         for done in range(3):
             yield Progress(done, 100_000, "embedding all the pictures of a very large collection")
 
@@ -65,6 +69,7 @@ def test_work_that_says_much_does_not_widen_the_window(qtbot: QtBot) -> None:
     for bar in bars:
         bar.follow(job)
         job.ended.disconnect()  # it goes on being shown
+    followed.set()
     qtbot.waitUntil(lambda: not lane.busy)
     qtbot.waitUntil(lambda: "embedding" in bars[0].text.text())
     assert window.minimumSizeHint().width() <= 1024
@@ -79,10 +84,14 @@ def test_what_work_does_in_a_second_is_written_as_figures_are(
     qtbot.addWidget(window)
     bar, lane = JobBar(window), Lane(window, latest_wins=False)
     monkeypatch.setattr(Pace, "update", lambda *_: (1_727.3, None))
-    job = lane.start(
-        lambda: iter((Progress(1, 2_000, "embedding"), Progress(2, 2_000, "embedding")))
-    )
-    bar.follow(job)
+    followed = Event()
+
+    def work() -> Iterator[Progress]:
+        followed.wait(5)
+        yield Progress(1, 2_000, "embedding")
+
+    bar.follow(lane.start(work))
+    followed.set()
     qtbot.waitUntil(lambda: "embedding" in bar.text.text())
     assert "1,727 a second" in bar.text.text()
     qtbot.waitUntil(lambda: not lane.busy)
