@@ -254,6 +254,9 @@ def test_another_domain_for_known_articles_is_told_once(tmp_path: Path) -> None:
     report = imported(tmp_path, "a.csv", "id,title\n1,Boats\n2,Rain\n", domain="tw", lang="de")
     assert [problem.row for problem in report.problems] == [2]
     assert "known as rss, en" in report.problems[0].reason
+    german = "".join(f"{n},Mann rast mit Auto in Menschenmenge\n" for n in range(3, 9))
+    again = imported(tmp_path, "a.csv", f"id,title\n1,Boats\n{german}")
+    assert again.problems == []  # among German headlines "Boats" would be taken for German
 
 
 def test_links_in_place_of_photos_are_told_once(tmp_path: Path) -> None:

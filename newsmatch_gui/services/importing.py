@@ -193,12 +193,15 @@ class _Writer:
         self._source = source
         self._seen: set[str] = set()
         self._otherwise = False
+        self._guessed: set[str] = set()
         self._files: dict[str, list[str]] | None = None
         # What was decided is no ground truth, even where a row's decision could not be used.
         self._decided = report.format == "decisions"
         self.report = report
 
     def write(self, rows: Sequence[SourceRow | RowProblem]) -> None:
+        self._guessed = {row.article.id for row in rows if isinstance(row, SourceRow)
+                         and row.article is not None and _is_silent(row)}  # fmt: skip
         for row in _in_languages(rows):
             if isinstance(row, RowProblem):
                 self.report.problems.append(row)
@@ -234,7 +237,9 @@ class _Writer:
         if article.text not in ("", before.text) and delivered.text != before.text_source:
             self._problem(number, f"the article {article.id} is known with another text",
                           "give it an id of its own; the earlier text was kept")  # fmt: skip
-        if (before.domain, before.lang) != (article.domain, article.lang) and not self._otherwise:
+        # A language that was told from few words may be another one among other articles.
+        lang = before.lang if article.id in self._guessed else article.lang
+        if (before.domain, before.lang) != (article.domain, lang) and not self._otherwise:
             self._otherwise = True
             self._problem(number, f"from here on articles are known as {before.domain}, "
                           f"{before.lang}, and stay so",
