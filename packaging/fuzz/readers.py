@@ -32,6 +32,7 @@ from newsmatch_gui.services.importing import repaired
 from newsmatch_gui.services.settings import read_settings
 from newsmatch_gui.services.suggesting import read_story, story_from
 from newsmatch_gui.services.train_options import train_options
+from newsmatch_gui.text.language import detect_each
 from newsmatch_gui.text.recipes import built_in, parse_recipe
 from newsmatch_gui.text.repair import decode, repair, repair_line, strip_markup
 
@@ -84,6 +85,7 @@ def _source(name: str) -> Read:
             problems += [row] if isinstance(row, RowProblem) else row.problems
             if isinstance(row, SourceRow) and row.article is not None:
                 _use(row.article)
+                detect_each([row.article.title])
         return problems[0].sentence() if problems else None
 
     return read
@@ -103,8 +105,16 @@ def _table() -> tuple[bytes, ...]:
     text = "\n".join([head, *rows]) + "\n"
     wide = "article_id\tarticle_title\timage_id\tarticle_tags\n1\tOne\tI1\ta\n2\tTwo\tI2\t\n"
     old = "aid;iid;title;imgFile;text\n1;2;Eins;2.jpg;x\n"
+    said = "sep=;\n;Article ID;Headline;Bild\n0;1;Eins;a.jpg\n1;2;Zwei;none/B.PNG\n"
+    pairs = "articleID\timageID\n1\ta\n2\tb\n"
     encodings = (text.encode(code) for code in ("utf-8-sig", "cp1252", "utf-16", "utf-16-le"))
-    return (text.encode(), *encodings, wide.encode(), old.encode(), text.replace(",", "|").encode())
+    others = (text, wide, old, said, pairs, text.replace(",", "|"))
+    return (*encodings, *(other.encode() for other in others))
+
+
+def _json_lists() -> tuple[bytes, ...]:
+    lists = [b"[" + b",\n".join(lines.splitlines()) + b"]" for lines in parts.article_lines()]
+    return (*lists, b'{"of": "us", "articles": ' + lists[0] + b"}")
 
 
 def _feeds() -> tuple[bytes, ...]:
@@ -212,6 +222,9 @@ READERS: Mapping[str, Reader] = {
     "JSON Lines and decisions": Reader(
         _source("a.jsonl"), parts.article_lines,
         (mutate.line, mutate.value, mutate.keys_and_values), 550,
+    ),
+    "JSON": Reader(
+        _source("a.json"), _json_lists, (mutate.line, mutate.value, mutate.keys_and_values), 250
     ),
     "RSS, Atom and RDF feeds": Reader(_source("a.xml"), _feeds, (mutate.tag,), 200),
     "stories": Reader(_story, _stories, (mutate.tag, mutate.line), 200),
