@@ -238,7 +238,7 @@ class _Photos:
         if file is None:
             return RowProblem(
                 source, number, f"photo {name} is missing",
-                f"put it into {folder} and import again",
+                f"put it into {folder}, or say with --images where it lies, and import again",
             )  # fmt: skip
         return replace(image, path=str(file))
 

@@ -927,8 +927,8 @@
             <translation>zurücklegen oder einen anderen beobachten</translation>
         </message>
         <message>
-            <source>put it into {0} and import again</source>
-            <translation>in {0} legen und neu importieren</translation>
+            <source>put it into {0}, or say with --images where it lies, and import again</source>
+            <translation>in {0} legen oder mit --images sagen, wo es liegt, und neu importieren</translation>
         </message>
         <message>
             <source>put the photo itself into {0} and import again</source>
