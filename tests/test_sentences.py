@@ -149,8 +149,8 @@ def german_of(said: str, specs: dict[int, str], values: list[str]) -> str:
     [
         ("a.csv, row 3: photo x.jpg is missing; put it into /p q, or say with --images where it "
          "lies, and import again",
-         "a.csv, Zeile 3: das Foto x.jpg fehlt; in /p q legen oder mit --images sagen, wo es liegt, "
-         "und neu importieren"),
+         "a.csv, Zeile 3: das Foto x.jpg fehlt; in /p q legen oder mit --images sagen, wo es "
+         "liegt, und neu importieren"),
         ("nothing of a.zip could be used: a.zip: b c.jpg is encrypted; pack it without a password "
          "(and 3 more)",
          "nichts aus a.zip war brauchbar: a.zip: b c.jpg ist verschlüsselt; ohne Passwort packen "
