@@ -17,7 +17,7 @@ from PIL import Image
 from newsmatch_gui.domain.progress import finish
 from newsmatch_gui.domain.records import Shown, Verdict
 from newsmatch_gui.services.deciding import Desk
-from newsmatch_gui.services.exporting import export_pairs, write_report
+from newsmatch_gui.services.exporting import export_pairs, write_overview
 from newsmatch_gui.services.handing_over import Wish, hand_over_decided
 from newsmatch_gui.services.importing import import_source
 from newsmatch_gui.services.indexing import build_index
@@ -99,7 +99,7 @@ def test_no_picture_that_goes_out_says_where_it_was_taken(located: Path, tmp_pat
     out.mkdir()
     finish(hand_over_decided(located, Wish(out / "packages")))
     finish(hand_over_decided(located, Wish(out / "zipped", zipped=True)))
-    finish(write_report(pool, out / "report.html"))
+    finish(write_overview(pool, out / "report.html"))
     finish(submit_zip(pool, out / "submission.zip", group="g", approach="a", frame="crop"))
     for name in ("packages", "zipped", "report.html", "submission.zip"):
         found = pictures_in(out / name)

@@ -19,7 +19,7 @@ from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.records import Domain
 from newsmatch_gui.services.demo import demo_folder, prepare_demo
 from newsmatch_gui.services.evaluating import Evaluation, evaluate
-from newsmatch_gui.services.exporting import FORMATS, export_pairs, write_report
+from newsmatch_gui.services.exporting import FORMATS, export_pairs, write_overview
 from newsmatch_gui.services.faults import worlds_fault
 from newsmatch_gui.services.importing import import_source
 from newsmatch_gui.services.indexing import build_index
@@ -238,7 +238,7 @@ def demo(windows: Windows, folder: Path | None, no_window: bool) -> None:
     pool = load_pool(folder)
     found = evaluate(pool)
     _print_top(pool, found)
-    run(write_report(pool, report))
+    run(write_overview(pool, report))
     windows.grab(folder, picture)
     print_measures(found)
     click.echo(f"See {report} and {picture}")

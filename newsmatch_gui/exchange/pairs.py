@@ -12,6 +12,7 @@ from typing import TextIO
 
 from ulid import ULID
 
+from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.records import BEST_FIT, Decision, Pair, Shown, Verdict
 
 DECISION_COLUMNS = frozenset({"decision_id", "verdict", "article_id", "decided_at", "annotator"})
@@ -25,16 +26,27 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", 
 
 @contextmanager
 def atomic_text(target: Path) -> Iterator[TextIO]:
-    """Open a file for writing that appears under its name only when complete."""
+    """Open a file for writing that appears under its name only when complete.
+
+    Raises:
+        NewsMatchError: It cannot be written, or is a folder.
+    """
     draft = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        with draft.open("w", encoding="utf-8", newline="") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)
+        if target.is_dir():
+            raise NewsMatchError(f"{target} is a folder; name a file in it")
+        try:
+            with draft.open("w", encoding="utf-8", newline="") as file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+            draft.replace(target)
+        finally:
+            draft.unlink(missing_ok=True)
+    except OSError as error:
+        raise NewsMatchError(
+            f"{target} cannot be written ({error.strerror}); choose another place"
+        ) from error
 
 
 def write_jsonl(target: Path, pairs: Iterable[Pair]) -> int:

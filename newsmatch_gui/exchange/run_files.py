@@ -126,23 +126,18 @@ def write_run(path: Path, rankings: Iterable[tuple[str, Sequence[str]]]) -> int:
         NewsMatchError: The file cannot be written, or an id holds a tab or a line break.
     """
     count = 0
-    try:
-        with atomic_text(path) as file:
-            for article_id, images in rankings:
-                cells = (article_id, *images)
-                if (odd := next((c for c in cells if not _fits(c)), None)) is not None:
-                    raise NewsMatchError(
-                        f"the id {odd[:40]!r} holds a tab, a line break or blanks around it, which "
-                        "a run file cannot hold; import it under another id"
-                    )
-                if count == 0 and not _is_integer(article_id):
-                    file.write("\t".join(HEADER) + "\n")
-                file.write("\t".join(cells) + "\n")
-                count += 1
-    except OSError as error:
-        raise NewsMatchError(
-            f"{path} cannot be written ({error.strerror}); choose another place"
-        ) from error
+    with atomic_text(path) as file:
+        for article_id, images in rankings:
+            cells = (article_id, *images)
+            if (odd := next((c for c in cells if not _fits(c)), None)) is not None:
+                raise NewsMatchError(
+                    f"the id {odd[:40]!r} holds a tab, a line break or blanks around it, which "
+                    "a run file cannot hold; import it under another id"
+                )
+            if count == 0 and not _is_integer(article_id):
+                file.write("\t".join(HEADER) + "\n")
+            file.write("\t".join(cells) + "\n")
+            count += 1
     return count
 
 

@@ -1,4 +1,4 @@
-"""Exporting decisions as training pairs, and a ranking as a report to look at."""
+"""Exporting decisions as training pairs, and a ranking as a page to look at."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -34,16 +34,11 @@ def export_pairs(folder: Path, target: Path, *, format: str = "jsonl") -> int:
         raise NewsMatchError(f"there is no export format {format!r}; use {' or '.join(FORMATS)}")
     with Collection.open(folder) as collection:
         pairs = _pairs(collection)
-        try:
-            if format == "jsonl":
-                return write_jsonl(target, pairs)
-            count = write_openclip_csv(target, pairs)
-            write_sidecar(target, collection.setting("reading"), collection.setting("model"), count)
-            return count
-        except OSError as error:
-            raise NewsMatchError(
-                f"{target} cannot be written ({error.strerror}); choose another place"
-            ) from error
+        if format == "jsonl":
+            return write_jsonl(target, pairs)
+        count = write_openclip_csv(target, pairs)
+        write_sidecar(target, collection.setting("reading"), collection.setting("model"), count)
+        return count
 
 
 def _pairs(collection: Collection) -> Iterator[Pair]:
@@ -55,13 +50,17 @@ def _pairs(collection: Collection) -> Iterator[Pair]:
             yield Pair(article, image, decision, collection.readings.get(article.id, recipe, model))
 
 
-def write_report(pool: Pool, target: Path, *, top: int = 5) -> Work[None]:
-    """Write a single HTML file that shows every article beside its ranked pictures."""
+def write_overview(pool: Pool, target: Path, *, top: int = 5) -> Work[None]:
+    """Write a single HTML file that shows every article beside its ranked pictures.
+
+    Raises:
+        NewsMatchError: The file cannot be written.
+    """
     rows = []
     with Collection.open(pool.folder) as collection:
         lines = collection.articles.lines()
         for done, line in enumerate(lines):
-            yield Progress(done, len(lines), "writing the report")
+            yield Progress(done, len(lines), "writing the overview")
             article = collection.articles.get(line.id)
             if article is None or not pool.is_indexed(line.id):
                 continue
@@ -78,7 +77,7 @@ def write_report(pool: Pool, target: Path, *, top: int = 5) -> Work[None]:
     )  # fmt: skip
     with atomic_text(target) as file:
         file.write(html)
-    yield Progress(len(lines), len(lines), "writing the report")
+    yield Progress(len(lines), len(lines), "writing the overview")
 
 
 def _decode(path: str) -> Pixels | None:

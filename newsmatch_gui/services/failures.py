@@ -6,7 +6,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.failure_notes import Facts, WhyNote, why_notes
 from newsmatch_gui.domain.failures import (
     FailureFilter,
@@ -171,14 +170,7 @@ def save_failures(records: Sequence[FailureRecord], target: Path) -> int:
         NewsMatchError: The file cannot be written.
     """
     write = write_failures_json if target.suffix.lower() == ".json" else write_failures_csv
-    try:
-        if target.is_dir():
-            raise NewsMatchError(f"{target} is a folder; name a file in it")
-        write(target, records)
-    except OSError as error:
-        raise NewsMatchError(
-            f"{target} cannot be written ({error.strerror}); choose another place"
-        ) from error
+    write(target, records)
     return len(records)
 
 

@@ -1,10 +1,8 @@
 """What was left out of a collection, as a list to open and to save."""
 
 import csv
-from collections.abc import Iterable
 from pathlib import Path
 
-from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.domain.records import RowProblem
 from newsmatch_gui.exchange.pairs import atomic_text, guarded
 from newsmatch_gui.store.collection import Collection
@@ -24,24 +22,13 @@ def save_problems(folder: Path, target: Path) -> int:
         NewsMatchError: No collection, or the file cannot be written.
     """
     problems = list_problems(folder)
-    try:
-        if target.is_dir():
-            raise NewsMatchError(f"{target} is a folder; name a file in it")
-        _write(target, problems)
-    except OSError as error:
-        raise NewsMatchError(
-            f"{target} cannot be written ({error.strerror}); choose another place"
-        ) from error
-    return len(problems)
-
-
-def _write(target: Path, problems: Iterable[RowProblem]) -> None:
     with atomic_text(target) as file:
         writer = csv.writer(file)
         writer.writerow(("source", "row", "reason", "mend"))
         for problem in problems:
             source, reason, mend = map(guarded, (problem.source, problem.reason, problem.mend))
             writer.writerow((source, problem.row, reason, mend))
+    return len(problems)
 
 
 def _photo_problem(path: str, fault: str) -> RowProblem:

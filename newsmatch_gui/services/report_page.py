@@ -35,7 +35,7 @@ def write_page(found: Findings, target: Path, *, most: int) -> Work[None]:
         most: Articles of each kind.
 
     Raises:
-        OSError: The file cannot be written.
+        NewsMatchError: The file cannot be written.
     """
     album = Album.of(found.study, *([found.sides.after] if found.sides else []))
     sections = [_measures(found), Section("Where the true images stand", charts=_charts(found))]

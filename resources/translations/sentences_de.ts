@@ -1555,6 +1555,10 @@
             <translation>ein Objekt je Zeile schreiben</translation>
         </message>
         <message>
+            <source>writing the overview</source>
+            <translation>Übersicht schreiben</translation>
+        </message>
+        <message>
             <source>writing the picture</source>
             <translation>Das Bild schreiben</translation>
         </message>
