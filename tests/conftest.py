@@ -70,7 +70,9 @@ def own_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 def qapp(qapp: "QApplication") -> Iterator["QApplication"]:
     """Let every window speak English, plurals too, whatever the system speaks."""
     from newsmatch_gui.qt.catalogs import set_language
+    from newsmatch_gui.qt.garbage import collect_here
 
+    collect_here(qapp)  # as in the program; a lane that destroys a window of a former test crashes
     set_language(qapp, "en")
     yield qapp
     # Qt's offscreen platform crashes when it ends with something copied.

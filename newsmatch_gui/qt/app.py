@@ -20,6 +20,7 @@ from newsmatch_gui.domain.errors import NewsMatchError
 from newsmatch_gui.qt.bug_reports import show_bug
 from newsmatch_gui.qt.catalogs import set_language
 from newsmatch_gui.qt.dialogs import show_sentence
+from newsmatch_gui.qt.garbage import collect_here
 from newsmatch_gui.qt.main_window import MainWindow
 from newsmatch_gui.qt.theme import apply_theme
 from newsmatch_gui.resources import resource_path
@@ -42,6 +43,7 @@ def application() -> QApplication:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("io.github.newsmatch.NewsMatch")  # Wayland finds name and icon by it
     app.setWindowIcon(QIcon(str(resource_path("icons", "newsmatch.svg"))))
+    collect_here(app)
     apply_theme(app)
     return app
 
