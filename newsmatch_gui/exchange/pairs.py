@@ -31,10 +31,10 @@ def atomic_text(target: Path) -> Iterator[TextIO]:
     Raises:
         NewsMatchError: It cannot be written, or is a folder.
     """
-    draft = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         if target.is_dir():
             raise NewsMatchError(f"{target} is a folder; name a file in it")
+        draft = target.with_name(f".{target.name}.{os.getpid()}.part")
         try:
             with draft.open("w", encoding="utf-8", newline="") as file:
                 yield file
