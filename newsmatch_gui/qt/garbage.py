@@ -5,6 +5,7 @@ and a worker that destroys it under Qt's hands ends the program. So collection b
 off, and a timer of the GUI thread collects instead.
 """
 
+import atexit
 import gc
 import time
 
@@ -21,6 +22,7 @@ def collect_here(parent: QObject) -> None:
         parent: Owner of the timer; lives on the GUI thread.
     """
     gc.disable()
+    atexit.register(gc.unfreeze)  # at its end Python tidies up what there is, or libraries complain
     timer = QTimer(parent, interval=_EVERY)
     timer.timeout.connect(collect)
     timer.start()
