@@ -134,16 +134,3 @@ def test_what_counts_has_whole_numbers_only(plot: Plot) -> None:
     assert numbers() == {0, 1, 2, 3}
     narrow = axis.tickValues(0, 0.4, 400)  # room for one only
     assert {float(value) for _spacing, values in narrow for value in values} <= {0}
-
-
-def test_names_that_would_run_into_each_other_take_two_lines(plot: Plot) -> None:
-    def written() -> list[str]:
-        ((ticks),) = plot.getAxis("bottom")._tickLevels
-        return [name for _, name in ticks]
-
-    names = [f"{10**n}–{10 ** (n + 1)}" for n in range(6)]
-    plot.set_columns(names, [1] * 6)
-    plot.resize(300, 300)
-    assert written() == [name.replace("–", "–\n") for name in names]
-    plot.resize(1_200, 300)
-    assert written() == names

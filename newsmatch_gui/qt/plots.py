@@ -70,8 +70,6 @@ class Plot(pg.PlotWidget):
         self._base: pg.InfiniteLine | None = None
         self._parts: list[pg.GraphicsObject] = []
         self._draw_parts: Callable[[], None] | None = None
-        self._named_below: tuple[str, ...] = ()
-        self.getViewBox().sigResized.connect(self._write_names)
         self.save = QAction(self.tr("&Save as PNG or SVG …"), self)
         self.save.setShortcut(QKeySequence(QKeySequence.StandardKey.Save))
         self.save.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -165,21 +163,9 @@ class Plot(pg.PlotWidget):
         self._parts = parts
         for part in parts:
             self.addItem(part)
-        self._named_below = tuple(names)
-        self._write_names()
         if names:
+            self.getAxis("bottom").setTicks([list(enumerate(names))])
             self.setXRange(-0.5, max(0.5, len(names) - 0.5))
-
-    @Slot()
-    def _write_names(self) -> None:
-        """Write the names below in two lines where they would run into each other."""
-        if not self._named_below:
-            return
-        metrics, room = self.fontMetrics(), 0.85 * self.width() / len(self._named_below)
-        lines = (line for name in self._named_below for line in name.split("\n"))
-        narrow = max(map(metrics.horizontalAdvance, lines)) > room
-        names = [name if "\n" in name else name.replace("–", "–\n") for name in self._named_below]
-        self.getAxis("bottom").setTicks([list(enumerate(names if narrow else self._named_below))])
 
     @Slot()
     def _ask_save(self) -> None:
